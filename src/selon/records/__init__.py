@@ -1,0 +1,57 @@
+"""Frozen values that every room passes on; this room imports nothing of ours.
+
+`codec` holds the one JSON shape of each value: the contract of
+`selon read --format jsonl`.
+"""
+
+from selon.records.claim import (
+    Addressee,
+    Attribution,
+    Claim,
+    Content,
+    ContentType,
+    Evidence,
+    Passage,
+    Resolution,
+    Source,
+    Stance,
+    Via,
+    Voice,
+)
+from selon.records.entities import Actor, ActorKind, Place
+from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Update
+from selon.records.quantities import Figure, FigureKind, When
+from selon.records.report import Notice, Report
+from selon.records.span import Span, slice_spans, text_of
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Addressee",
+    "Attribution",
+    "Claim",
+    "Content",
+    "ContentType",
+    "Copy",
+    "Disagreement",
+    "Evidence",
+    "Figure",
+    "FigureKind",
+    "FigureRef",
+    "Notice",
+    "Party",
+    "Passage",
+    "Place",
+    "Point",
+    "Report",
+    "Resolution",
+    "Source",
+    "Span",
+    "Stance",
+    "Update",
+    "Via",
+    "Voice",
+    "When",
+    "slice_spans",
+    "text_of",
+]

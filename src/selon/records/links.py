@@ -1,0 +1,82 @@
+"""What linking makes of many claims: copies, points, disagreements, updates, parties."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selon.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Report `b` repeats text of report `a`.
+
+    `score` is the share (0…1) of the shorter report's word 5-grams that stand in the
+    other. `original` is the id held to be the earlier text, or None when it cannot
+    be told. `passages` are pairs of spans (in `a`, in `b`).
+    """
+
+    a: str
+    b: str
+    extent: Literal["whole", "part"]
+    score: float
+    reason: str
+    original: str | None = None
+    passages: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRef:
+    """The `index`-th figure of a claim; written `CLAIM#n`."""
+
+    claim: str
+    index: int
+
+    def __str__(self) -> str:
+        return f"{self.claim}#{self.index}"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two parties' figures at one point that cannot both hold, and why, in English words."""
+
+    a: FigureRef
+    b: FigureRef
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A later figure of the same party at the same point."""
+
+    earlier: FigureRef
+    later: FigureRef
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The state or organisation an origin speaks for, and the claims behind it.
+
+    `id` is an actor id ("state:UA"), or "outlet:…", "unnamed:…" where nobody better is known.
+    """
+
+    id: str
+    name: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Figures, over all reports and languages, about the same thing.
+
+    `what` is a readable name made from the claims. `origins` is the number of
+    independent origins that can be shown, never more; at least 1.
+    """
+
+    id: str
+    what: str
+    figures: tuple[FigureRef, ...]
+    parties: tuple[Party, ...]
+    origins: int
+    disagreements: tuple[Disagreement, ...] = ()
+    updates: tuple[Update, ...] = ()
