@@ -1,0 +1,1 @@
+"""The schema's history: Alembic revisions, run by `ledger.connect` and never by hand."""

@@ -1,0 +1,223 @@
+"""The tables as this version of Selon knows them.
+
+Every value that a query in Datasette, DuckDB or psql may want has a column; the
+`json` columns hold the whole value in the shape of `records.codec`, so that nothing
+is lost between the two. No column holds the clock's time: the same reports give
+the same rows, whenever and in however many runs they were added.
+
+Days (`day_from`, `day_to`) are the first and last calendar day of an EDTF value as
+`YYYY-MM-DD`, null where it is open. A change here needs a migration beside it; a
+test compares the two.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+#: Identifiers sort by code point in both engines, so that both give rows in one order.
+KEY = Text().with_variant(Text(collation="C"), "postgresql")
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("selon", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("packs", Text, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("language", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("day_from", Text),
+    Column("day_to", Text),
+    Column("agencies", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("json", Text, nullable=False),
+    Column("run", KEY, ForeignKey("runs.id")),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("report", KEY, ForeignKey("reports.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("report", KEY, ForeignKey("reports.id"), nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("actor", KEY),
+    Column("actor_name", Text),
+    Column("cue", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("said_on", Text),
+    Column("day_from", Text),
+    Column("day_to", Text),
+    Column("probability", Double, nullable=False),
+    Column("parent", KEY),
+    Column("folded_source", Text, nullable=False),
+    Column("folded_content", Text, nullable=False),
+    Column("json", Text, nullable=False),
+    Index("claims_by_report", "report", "n", unique=True),
+    Index("claims_by_actor", "actor"),
+    Index("claims_by_day", "day_from"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("name", KEY, primary_key=True),
+    Column("kind", KEY, primary_key=True),
+    Column("affiliation", KEY, primary_key=True, comment="empty when unknown"),
+)
+
+
+def _detail(name: str, *columns: Column[object]) -> Table:
+    """A table of the n-th such thing of a claim."""
+    return Table(
+        name,
+        metadata,
+        Column("claim", KEY, ForeignKey("claims.id"), primary_key=True),
+        Column("n", Integer, primary_key=True),
+        *columns,
+    )
+
+
+figures = _detail(
+    "figures",
+    Column("text", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("min", Double),
+    Column("max", Double),
+    Column("approx", Boolean, nullable=False),
+    Column("of", Text),
+    Column("unit", Text),
+    Column("kind", Text, nullable=False),
+    Column("part_of", Integer),
+)
+
+whens = _detail(
+    "whens",
+    Column("text", Text, nullable=False),
+    Column("edtf", Text),
+    Column("day_from", Text),
+    Column("day_to", Text),
+    Column("time", Text),
+    Column("reason", Text, nullable=False),
+)
+
+places = _detail("places", Column("name", Text, nullable=False))
+
+vias = _detail("vias", Column("name", Text, nullable=False), Column("kind", Text, nullable=False))
+
+evidence = _detail("evidence", Column("kind", Text, nullable=False))
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("a", KEY, ForeignKey("reports.id"), primary_key=True),
+    Column("b", KEY, ForeignKey("reports.id"), primary_key=True),
+    Column("extent", Text, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("original", KEY, ForeignKey("reports.id")),
+    Column("reason", Text, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+points = Table(
+    "points",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+point_figures = Table(
+    "point_figures",
+    metadata,
+    Column("point", KEY, ForeignKey("points.id"), primary_key=True),
+    Column("claim", KEY, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    ForeignKeyConstraint(["claim", "n"], ["figures.claim", "figures.n"]),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("point", KEY, ForeignKey("points.id"), primary_key=True),
+    Column("party", KEY, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("claim", KEY, ForeignKey("claims.id"), primary_key=True),
+)
+
+disagreements = Table(
+    "disagreements",
+    metadata,
+    Column("point", KEY, ForeignKey("points.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("a", Text, nullable=False, comment="CLAIM#n"),
+    Column("b", Text, nullable=False, comment="CLAIM#n"),
+    Column("reason", Text, nullable=False),
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("point", KEY, ForeignKey("points.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("earlier", Text, nullable=False, comment="CLAIM#n"),
+    Column("later", Text, nullable=False, comment="CLAIM#n"),
+    Column("reason", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("kind", Text, nullable=False, comment="same, not-same, wrong or corrected"),
+    Column("subject", KEY, nullable=False),
+    Column("object", KEY),
+    Column("value", Text, comment="what a correction puts in its place, as JSON"),
+    Column("author", Text, nullable=False),
+    Column("made_on", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("withdrawn_on", Text),
+)
+
+#: What linking derives, in an order in which rows may be deleted.
+LINK_TABLES = (updates, disagreements, parties, point_figures, points, copies)
