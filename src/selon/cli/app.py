@@ -1,0 +1,55 @@
+"""The `selon` command with its verbs, in the order in which a newcomer needs them."""
+
+from typing import Annotated
+
+import typer
+
+from selon import __version__
+from selon.cli import add, claims, copies, explain, link, points, read
+
+app = typer.Typer(
+    name="selon",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+#: Every verb, with its function; `tests/cli` holds the documentation against this list.
+VERBS = (
+    ("read", read.read),
+    ("add", add.add),
+    ("link", link.link),
+    ("explain", explain.explain),
+    ("claims", claims.claims),
+    ("points", points.points),
+    ("copies", copies.copies),
+)
+for _name, _verb in VERBS:
+    app.command(_name)(_verb)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"selon {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def selon(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 (its callback prints it)
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    debug: Annotated[  # noqa: ARG001 (taken by `outcome.run`; named here for the help)
+        bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")
+    ] = False,
+) -> None:
+    """Who says what: keep a ledger of the attributed claims in news reports.
+
+    Start with `selon read FILE`, which stores nothing. Then `selon add story.db FOLDER`
+    and `selon explain story.db -o page.html`.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit

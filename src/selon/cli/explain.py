@@ -1,0 +1,89 @@
+"""`selon explain`: the sourced page "what we know"."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selon.cli import options
+from selon.errors import UsageError
+
+
+class PageFormat(StrEnum):
+    """How the page is written."""
+
+    html = "html"
+    md = "md"
+    json = "json"
+
+
+_BY_SUFFIX = {
+    ".html": PageFormat.html,
+    ".htm": PageFormat.html,
+    ".md": PageFormat.md,
+    ".markdown": PageFormat.md,
+    ".json": PageFormat.json,
+}
+
+
+def explain(
+    ledger: options.Ledger,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes; - for stdout.")
+    ] = "-",
+    form: Annotated[
+        PageFormat | None,
+        typer.Option("--format", "-f", show_default=False, help="By default what FILE's name ends in; md for stdout."),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            "--lang",
+            metavar="fr|en",
+            show_default=False,
+            help="The page's language; by default that of most reports.",
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", show_default=False, help="The page's heading.")
+    ] = None,
+) -> None:
+    """Write the page "what we know".
+
+    Every sentence on it is sourced: it opens the report at the words it rests on.
+    """
+    chosen = form or _by_name(output)
+    options.check_language(language)
+    from selon import pipeline
+
+    page = pipeline.explain(ledger, language=language, title=title)
+    _write(output, _render(page, chosen))
+
+
+def _by_name(output: str) -> PageFormat:
+    if output == "-":
+        return PageFormat.md
+    suffix = Path(output).suffix.lower()
+    if suffix not in _BY_SUFFIX:
+        raise UsageError(f"--output: {output!r} does not end in .html, .md or .json; say which with --format")
+    return _BY_SUFFIX[suffix]
+
+
+def _render(page: object, form: PageFormat) -> str:
+    from selon.explain import html, jsonpage, markdown
+
+    rendered: str = {PageFormat.html: html, PageFormat.md: markdown, PageFormat.json: jsonpage}[form].render(page)
+    return rendered if rendered.endswith("\n") else rendered + "\n"
+
+
+def _write(output: str, text: str) -> None:
+    from selon.cli.terminal import print_bytes, remark
+
+    data = text.encode("utf-8", "replace")
+    if output == "-":
+        print_bytes(data)
+        return
+    Path(output).write_bytes(data)
+    remark(f"written to {output}")
