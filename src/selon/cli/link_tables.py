@@ -6,7 +6,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from selon.cli.tables import count, shorten
+from selon.cli.tables import count, fit
 from selon.cli.terminal import plain, terminal
 from selon.records import Claim, Copy, FigureRef, Point, Report
 
@@ -18,7 +18,7 @@ def print_points(points: Sequence[Point], claims: Mapping[str, Claim]) -> None:
     for point in compared:
         origins = count(point.origins, "origin")
         console.print(Text.assemble((plain(point.what), "bold"), (f"  {origins} · {point.id}", "dim")))
-        table = Table(box=None, padding=(0, 2, 0, 2), pad_edge=False, show_header=False)
+        table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
         table.add_column(overflow="fold", max_width=console.width // 3)
         table.add_column(overflow="fold", max_width=console.width // 2)
         table.add_column(style="dim", no_wrap=True)
@@ -41,7 +41,7 @@ def _who(claim: Claim) -> str:
     if claim.voice == "own":
         return "the report itself"
     actor = claim.source.actor
-    return shorten(actor.name if actor else claim.source.text or "no source given", 60)
+    return fit(actor.name if actor else claim.source.text or "no source given", 60, 1)
 
 
 def _pair(a: FigureRef, b: FigureRef, claims: Mapping[str, Claim]) -> str:

@@ -1,6 +1,7 @@
 """Claims as tables for the terminal, readable at 80 columns."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
 from rich import box
 from rich.console import Console
@@ -11,7 +12,9 @@ from selon.cli.terminal import plain, terminal
 from selon.records import Claim, Report
 
 #: A claim is shown by its beginning; the whole is in the other formats.
-CONTENT_LINES = 3
+LINES = 3
+#: What the sign before a date means.
+LATEST = "≤: said no later than its report's date"
 #: From this width on, every column has room for words.
 WIDE = 110
 
@@ -36,7 +39,7 @@ def print_claims(claims: Sequence[Claim], reports: Mapping[str, Report]) -> None
     console = terminal()
     if claims:
         console.print(_table(console, claims, reports, with_report=True))
-    console.print(Text(count(len(claims), "claim"), style="dim"))
+    console.print(Text(f"{count(len(claims), 'claim')}; {LATEST}", style="dim"))
 
 
 def count(number: int, thing: str) -> str:
@@ -44,14 +47,9 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def shorten(text: str, room: int) -> str:
-    """The text on one line of at most `room` characters, cut between words where it can be."""
-    text = plain(text)
-    if len(text) <= room:
-        return text
-    cut = text[: max(room - 1, 1)]
-    head, _, _ = cut.rpartition(" ")
-    return (head if len(head) > room // 2 else cut).rstrip(" ,;:") + "…"
+def fit(text: str, width: int, lines: int = LINES) -> str:
+    """The text broken to this width; what does not fit on so many lines is cut off with "…"."""
+    return "\n".join(wrap(plain(text), max(width, 2), max_lines=lines, placeholder="…", break_on_hyphens=False))
 
 
 def _heading(report: Report) -> Text:
@@ -65,38 +63,63 @@ def _heading(report: Report) -> Text:
 
 def _table(console: Console, claims: Sequence[Claim], reports: Mapping[str, Report], *, with_report: bool) -> Table:
     wide = console.width >= WIDE
-    widths = (24, 9, 24, 10, 18) if wide else (15, 8, 15, 10, 9)
-    who, stance, figures, when, report = widths
-    spent = who + stance + figures + when + (report if with_report else 0) + (5 if with_report else 4) * 2
-    what = max(console.width - spent, 16)
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold")
-    for title, width in (("Who", who), ("Stance", stance), ("What", what), ("Figures", figures), ("When", when)):
+    columns = _columns(console.width, wide=wide, with_report=with_report)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, leading=1, header_style="bold")
+    for title, width in columns.items():
         table.add_column(title, width=width, overflow="fold")
-    if with_report:
-        table.add_column("Report", width=report, overflow="fold")
     for claim in claims:
-        origin = reports.get(claim.report)
-        cells = [
-            _who(claim, origin, who),
-            _stance(claim),
-            Text(shorten(claim.content.text, what * CONTENT_LINES - what // 2)),
-            Text(shorten(_figures(claim), figures * CONTENT_LINES)),
-            _when(claim, origin),
-        ]
-        table.add_row(*cells, *([_origin(claim, origin, report)] if with_report else []), end_section=False)
+        report = reports.get(claim.report)
+        cells = {
+            "Who": _who(claim, report, columns["Who"]),
+            "Stance": _stance(claim),
+            "What": _what(claim, columns["What"], with_figures=not wide),
+            "When": _when(claim, report),
+        }
+        if wide:
+            cells["Figures"] = Text(fit(_figures(claim), columns["Figures"]))
+        if with_report:
+            cells["Report"] = _origin(claim, report, columns["Report"])
+        table.add_row(*(cells[title] for title in columns))
     return table
+
+
+def _columns(room: int, *, wide: bool, with_report: bool) -> dict[str, int]:
+    """Title and width of each column; "What" gets what the others leave."""
+    columns = (
+        {"Who": 24, "Stance": 8, "What": 0, "Figures": 22, "When": 11}
+        if wide
+        else {
+            "Who": 16,
+            "Stance": 8,
+            "What": 0,
+            "When": 11,
+        }
+    )
+    if with_report:
+        columns["Report"] = 18 if wide else 12
+    # Each column has a space after it and one from the frame.
+    columns["What"] = max(room - sum(columns.values()) - 2 * len(columns), 16)
+    return columns
+
+
+def _what(claim: Claim, room: int, *, with_figures: bool) -> Text:
+    text = Text(fit(claim.content.text, room))
+    figures = _figures(claim)
+    if with_figures and figures:
+        text.append(f"\n{fit(figures, room, 2)}", style="cyan")
+    return text
 
 
 def _who(claim: Claim, report: Report | None, room: int) -> Text:
     if claim.voice == "hearsay":
         return Text("no source given", style="italic dim")
     if claim.voice == "own":
-        return Text(shorten((report.outlet if report else None) or "the report itself", room * 2), style="italic")
+        return Text(fit((report.outlet if report else None) or "the report itself", room, 2), style="italic")
     actor, wording = claim.source.actor, plain(claim.source.text)
     name = actor.name if actor else wording
-    text = Text(shorten(name, room * 2) if name else "not named")
+    text = Text(fit(name or "not named", room, 2))
     for via in claim.via[:1]:
-        text.append(f"\nvia {shorten(via.name, room - 4)}", style="dim")
+        text.append(f"\nvia {fit(via.name, room - 4, 1)}", style="dim")
     return text
 
 
@@ -124,12 +147,11 @@ def _when(claim: Claim, report: Report | None) -> Text:
         return Text(claim.said_on)
     if report and report.published:
         # All that is known is that it was said before it was published.
-        return Text(f"≤ {report.published}", style="dim")
+        return Text(f"≤{report.published}", style="dim")
     return Text("")
 
 
 def _origin(claim: Claim, report: Report | None, room: int) -> Text:
-    text = Text(shorten(claim.report, room))
-    if report and report.outlet:
-        text.append(f"\n{shorten(report.outlet, room * 2)}", style="dim")
-    return text
+    outlet = report.outlet if report else None
+    text = Text(fit(outlet, room, 2)) if outlet else Text("")
+    return text.append(f"{chr(10) if outlet else ''}{fit(claim.report, room, 1)}", style="dim")

@@ -1,6 +1,7 @@
 """Writing to the terminal: JSON lines, tables, progress and complaints."""
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,8 @@ def remark(message: str) -> None:
 def plain(text: str) -> str:
     """The text on one line, without characters that would steer the terminal."""
     kept = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
-    return " ".join(kept.split())
+    # No-break spaces stay: they hold figures and French marks together.
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", kept).strip()
 
 
 def print_json(value: Any) -> None:
