@@ -5,9 +5,9 @@ from typing import Any, get_args
 from sqlalchemy import Select
 
 from selon.errors import UsageError
+from selon.languages.folding import fold
 from selon.ledger import schema
-from selon.ledger.days import bounds
-from selon.ledger.rows import fold
+from selon.records.days import bounds
 from selon.records import Stance
 
 

@@ -1,14 +1,14 @@
 """Values as rows: what each table keeps of a report, a claim, a copy, a point."""
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Table
 
+from selon.languages.folding import fold
 from selon.ledger import schema
-from selon.ledger.days import bounds
+from selon.records.days import bounds
 from selon.records import Actor, Claim, Copy, Point, Report, Span
 from selon.records.codec import claim_to_json, report_to_json
 from selon.records.linkcodec import copy_to_json, point_to_json
@@ -20,12 +20,6 @@ Placed = tuple[Table, Row]
 def dump(value: Mapping[str, Any]) -> str:
     """Compact, with the keys in the codec's order: the same value is always the same text."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def fold(words: str) -> str:
-    """Lower case without accents, so that "elysee" finds "Élysée"; spaces of any kind are one."""
-    flat = unicodedata.normalize("NFKD", words.replace("œ", "oe").replace("’", "'")).casefold()
-    return " ".join("".join(mark for mark in flat if not unicodedata.combining(mark)).split())
 
 
 def report_rows(report: Report, run: str | None) -> Iterator[Placed]:

@@ -1,0 +1,10 @@
+"""Many reports, one record: which repeat one another, which figures are of the same thing, who stands behind them.
+
+Pure: values in, values out, the same for any order of the reports. Every link
+carries its reason. The worst error this program can make is a false independent
+confirmation; wherever independence cannot be shown, one origin is said.
+"""
+
+from selon.linking.copies import find_copies
+
+__all__ = ["find_copies"]
