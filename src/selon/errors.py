@@ -8,6 +8,7 @@ SelonError
 ├── ModelError            the shipped encoder is missing or damaged
 └── LedgerError           the ledger could not be opened, read or written
     ├── LedgerBusy        another writer holds it
+    ├── RefusedReport     this report cannot be kept; others can
     └── NotInLedger       no such report, claim or point
 
 Messages say what was found, what was expected and what to do. Errors are for the
@@ -55,6 +56,10 @@ class LedgerError(SelonError):
 
 class LedgerBusy(LedgerError):
     """Another writer holds the ledger."""
+
+
+class RefusedReport(LedgerError):
+    """This report cannot be kept (another text has its id, …); others can."""
 
 
 class NotInLedger(LedgerError):

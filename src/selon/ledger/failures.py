@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
-from selon.errors import LedgerBusy, LedgerError
+from selon.errors import LedgerBusy, LedgerError, RefusedReport
 
 #: A piece of the engine's message → what it means here and what to do.
 MEANINGS = (
@@ -32,7 +32,7 @@ def translated(name: str) -> Iterator[None]:
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise _meaning(name, error) from error
     except UnicodeEncodeError as error:
-        raise LedgerError(
+        raise RefusedReport(
             f"{name}: text that is not Unicode cannot be kept (a lone surrogate at character {error.start})"
         ) from error
     except OSError as error:
@@ -44,6 +44,8 @@ def _meaning(name: str, error: Exception) -> LedgerError:
     said = cause.lower()
     if "database is locked" in said or "database table is locked" in said:
         return LedgerBusy(f"{name}: another program is writing to this ledger; try again when it is done")
+    if "nul (0x00)" in said or "invalid byte sequence" in said:
+        return RefusedReport(f"{name}: PostgreSQL cannot keep a text with a NUL character")
     for piece, meaning in MEANINGS:
         if piece in said:
             return LedgerError(f"{name}: {meaning}")

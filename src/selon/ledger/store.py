@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Select, Table, insert, select
 
-from selon.errors import LedgerError, NotInLedger
+from selon.errors import LedgerError, NotInLedger, RefusedReport
 from selon.ledger import rows, schema
 from selon.ledger.connect import WRITER_WAIT, connect, lock_for, reading, target_of, writing
 from selon.ledger.filters import filtered
@@ -99,8 +99,9 @@ class Ledger:
 
         Raises:
             LedgerBusy: another process is writing.
-            LedgerError: another text stands under this id, two claims share an id, a
-                claim is of another report, or the database fails; nothing was written.
+            RefusedReport: another text stands under this id, two claims share an id, a
+                claim is of another report, or the text is not Unicode.
+            LedgerError: the database fails. In either case nothing was written.
         """
         _check(report, claims)
         self.lock()
@@ -147,7 +148,7 @@ class Ledger:
         """As `has_report`, for a report at hand.
 
         Raises:
-            LedgerError: another text stands under its id.
+            RefusedReport: another text stands under its id.
         """
         with reading(self._engine, self.name) as connection:
             return self._holds(connection, report)
@@ -234,7 +235,7 @@ class Ledger:
         if row is None:
             return False
         if row.text != report.text:
-            raise LedgerError(
+            raise RefusedReport(
                 f"{self.name}: report {report.id!r} is here with another text: here {_named(row.title, row.outlet)}, "
                 f"{len(row.text)} characters; now {_named(report.title, report.outlet)}, {len(report.text)} characters. "
                 "Give one of them an id of its own"
@@ -250,9 +251,9 @@ def _check(report: Report, claims: Sequence[Claim]) -> None:
     seen: set[str] = set()
     for claim in claims:
         if claim.report != report.id:
-            raise LedgerError(f"claim {claim.id!r} is of report {claim.report!r}, not of {report.id!r}")
+            raise RefusedReport(f"claim {claim.id!r} is of report {claim.report!r}, not of {report.id!r}")
         if claim.id in seen:
-            raise LedgerError(f"report {report.id!r}: two claims have the id {claim.id!r}")
+            raise RefusedReport(f"report {report.id!r}: two claims have the id {claim.id!r}")
         seen.add(claim.id)
 
 

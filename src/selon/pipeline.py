@@ -1,0 +1,261 @@
+"""The one place where the stages are put in order.
+
+For each report: intake → extraction → hearsay → resolution → normalisation → ledger;
+then, over the whole ledger: linking → ledger; and for a page: explain. Reports are
+taken one by one, so that a result can be shown before the next report is read, and
+every report is in the ledger, whole, before the next is begun: a run that was killed
+goes on where it stopped.
+
+What goes wrong with one report is a result of its own (`IntakeError`), and the others
+go on. What makes every further report useless (no model, a busy or full ledger) is raised.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from selon import __version__
+from selon.errors import IntakeError, LedgerError, ModelError, PackError, RefusedReport, SelonError, UsageError
+from selon.ledger import Run, open_ledger
+from selon.records import Attribution, Claim, Copy, Notice, Point, Report
+
+if TYPE_CHECKING:
+    from selon.explain import Page
+    from selon.extraction.encoder import Encoder
+
+#: The stages, in their order.
+STAGES = ("intake", "extraction", "hearsay", "resolution", "normalisation", "ledger", "linking", "explain")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report as analysed: the report with all its notices, and its claims in text order."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` did with one report. When it was there already, `new` is false and `claims` empty."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    new: bool
+
+
+def read(
+    paths: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    outlet: str | None = None,
+    min_probability: float = 0.0,
+    stdin: BinaryIO | None = None,
+    encoder: "Encoder | None" = None,
+) -> Iterator[Reading | IntakeError]:
+    """Analyses reports one by one and stores nothing.
+
+    `published`, `language` and `outlet` stand in for what a report does not say of
+    itself. Claims below `min_probability` are left out, and a notice says how many.
+
+    Raises:
+        ModelError: the shipped encoder is missing or damaged.
+        PackError: a language pack is damaged.
+    """
+    from selon.intake import read_reports
+
+    for report in read_reports(paths, published=published, language=language, outlet=outlet, stdin=stdin):
+        if isinstance(report, IntakeError):
+            yield report
+            continue
+        encoder = encoder or _shipped()
+        result = _attempt(report, encoder)
+        yield result if isinstance(result, IntakeError) else _likely(result, min_probability)
+
+
+def add(
+    target: str | Path,
+    paths: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    outlet: str | None = None,
+    stdin: BinaryIO | None = None,
+    encoder: "Encoder | None" = None,
+) -> Iterator[Added | IntakeError]:
+    """Adds reports to a ledger (made if need be), one transaction each; `link` comes after.
+
+    A report that is there already is not analysed again. Consume it to the end: the
+    ledger is open, and this process its writer, until then.
+
+    Raises:
+        LedgerError: the ledger cannot be opened, is busy, or fails; what was added stays.
+        ModelError: the shipped encoder is missing or damaged.
+    """
+    from selon.intake import read_reports
+
+    run: Run | None = None
+    with open_ledger(target, create=True) as ledger:
+        ledger.lock()
+        for report in read_reports(paths, published=published, language=language, outlet=outlet, stdin=stdin):
+            if isinstance(report, IntakeError):
+                yield report
+                continue
+            try:
+                if ledger.holds(report):
+                    yield Added(report, (), new=False)
+                    continue
+            except RefusedReport as error:
+                yield IntakeError(_where(report), str(error))
+                continue
+            encoder = encoder or _shipped()
+            run = run or run_of(encoder)
+            result = _attempt(report, encoder)
+            if isinstance(result, IntakeError):
+                yield result
+                continue
+            try:
+                new = ledger.add(result.report, result.claims, run)
+            except RefusedReport as error:
+                yield IntakeError(_where(report), str(error))
+                continue
+            yield Added(result.report, result.claims if new else (), new)
+
+
+def analyse(report: Report, encoder: "Encoder") -> Reading:
+    """Extraction, hearsay, resolution and normalisation of one report.
+
+    A report in a language without a pack has no claims, and a notice that says so.
+
+    Raises:
+        SelonError: the model or a pack is damaged.
+    """
+    from selon import languages
+    from selon.extraction import extract
+    from selon.extraction.hearsay import find_hearsay
+    from selon.extraction.resolution import resolve
+    from selon.normalisation import normalise
+
+    if report.language not in languages.supported():
+        return Reading(_noticed(report, _no_pack(report.language, languages.supported())), ())
+    pack = languages.load(report.language)
+    extraction = extract(report, encoder, pack)
+    attributions: tuple[Attribution, ...] = extraction.attributions
+    attributions = (*attributions, *find_hearsay(report, attributions, pack))
+    claims = normalise(report, resolve(report, attributions, pack), pack)
+    claims, repeated = _distinct(claims)
+    return Reading(_noticed(report, *extraction.notices, *repeated), claims)
+
+
+def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
+    """Finds copies and points over the whole ledger and puts them in the place of the former ones.
+
+    Raises:
+        LedgerError: there is no ledger, it is busy, or it fails; then the former links stay.
+    """
+    from selon.linking import find_copies, find_points
+
+    with open_ledger(target) as ledger:
+        ledger.lock()  # before reading: no report may come between what is read and what is written
+        reports, claims = tuple(ledger.reports()), tuple(ledger.claims())
+        copies = find_copies(reports)
+        points = find_points(reports, claims, copies)
+        ledger.replace_links(copies, points)
+    return copies, points
+
+
+def explain(target: str | Path, *, language: str | None = None, title: str | None = None) -> "Page":
+    """The page "what we know" of a ledger; its language is by default that of most reports.
+
+    Raises:
+        LedgerError: there is no ledger, or it fails.
+        UsageError: the ledger is empty.
+    """
+    from selon.explain import compose
+
+    with open_ledger(target) as ledger:
+        reports, claims = tuple(ledger.reports()), tuple(ledger.claims())
+        copies, points = ledger.copies(), ledger.points()
+    if not reports:
+        raise UsageError(f"{target}: the ledger is empty; `selon add` puts reports in")
+    return compose(reports, claims, copies, points, language=language or language_of(reports), title=title)
+
+
+def language_of(reports: Iterable[Report]) -> str:
+    """The language of most reports, of those there are packs for; English when there are none."""
+    from selon.languages import supported
+
+    counts = Counter(report.language for report in reports if report.language in supported())
+    return min(counts, key=lambda language: (-counts[language], language), default="en")
+
+
+def run_of(encoder: "Encoder") -> Run:
+    """What reads reports now: recorded with each report it adds."""
+    from selon.languages import fingerprint
+
+    return Run(__version__, encoder.version, fingerprint())
+
+
+def _shipped() -> "Encoder":
+    from selon.extraction.encoder import Encoder
+
+    return Encoder.shipped()
+
+
+def _attempt(report: Report, encoder: "Encoder") -> Reading | IntakeError:
+    """Whatever goes wrong inside one report is that report's failure, so that a batch never loses the others.
+
+    A fault of Selon's own is listed like any other, with its name (and its traceback
+    in the log at level DEBUG). What would fail for every report alike is raised.
+    """
+    try:
+        return analyse(report, encoder)
+    except (ModelError, PackError, LedgerError):
+        raise
+    except SelonError as error:
+        return IntakeError(_where(report), str(error))
+    except Exception as error:
+        log.debug("analysis of %s failed", report.id, exc_info=True)
+        return IntakeError(_where(report), f"Selon failed on this report: {type(error).__name__}: {error}")
+
+
+def _where(report: Report) -> str:
+    return f"{report.title} ({report.id})" if report.title else report.id
+
+
+def _likely(reading: Reading, least: float) -> Reading:
+    kept = tuple(claim for claim in reading.claims if claim.probability >= least)
+    left_out = len(reading.claims) - len(kept)
+    if not left_out:
+        return reading
+    parents = {claim.id for claim in kept}
+    kept = tuple(claim if claim.parent in parents else replace(claim, parent=None) for claim in kept)
+    notice = Notice("claims-left-out", f"{left_out} claims are less probable than {least:g} and were left out")
+    return Reading(_noticed(reading.report, notice), kept)
+
+
+def _distinct(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Notice, ...]]:
+    """Claims with the same source and content words at the same place are one claim: the most probable stays."""
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id not in best or claim.probability > best[claim.id].probability:
+            best[claim.id] = claim
+    if len(best) == len(claims):
+        return claims, ()
+    message = f"{len(claims) - len(best)} claims were found twice with other cues; the more probable ones were kept"
+    return tuple(best.values()), (Notice("claim-repeated", message),)
+
+
+def _no_pack(language: str, supported: tuple[str, ...]) -> Notice:
+    named = "its language could not be told" if language == "und" else f"there is no language pack for {language!r}"
+    return Notice("language-unsupported", f"Not analysed: {named} (there are: {', '.join(supported)})")
+
+
+def _noticed(report: Report, *notices: Notice) -> Report:
+    return replace(report, notices=(*report.notices, *notices)) if notices else report
