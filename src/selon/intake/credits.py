@@ -98,12 +98,16 @@ def _head_forms() -> tuple[re.Pattern[str], ...]:
     either = _list_of(f"{_known()}|{_CAPITALS}|{_SAYS_SO}")
     known = _list_of(_known())
     place = r"[A-ZÀ-Þ][\w'’.,/ -]{1,50}(?:\([\w' ’-]{2,30}\)\s?)?[\w'’.,/ -]{0,30}?"
+    # Before an agency nobody knows only what is surely a place: "Jean Roux (LR) – " is no dateline.
+    town = r"[A-ZÀ-Þ][\w'’-]+(?:,[\w'’. ]{3,30})?|[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,40}(?:,[\w'’. ]{3,30})?"
     dash = r"\s?[-–—―]+(?:\s|$)"
     return (
-        re.compile(rf"^{place}\s?[-–—]?\s?\((?:avec\s|with\s)?{either}\){dash}"),
+        re.compile(rf"^{place}\s?[-–—]?\s?\((?:avec\s|with\s)?{known}\){dash}"),
+        re.compile(rf"^(?:{town})\s?[-–—]?\s?\((?:avec\s|with\s)?{either}\){dash}"),
         re.compile(rf"^\((?:avec\s|with\s)?{known}\)(?:{dash}|\s?[:.]?\s)"),
         re.compile(rf"^\((?:avec\s|with\s)?{either}\){dash}"),
-        re.compile(rf"^{known}{dash}"),
+        # Only in capitals: "Bloomberg – " may speak of the man.
+        re.compile(rf"^(?=[A-ZÀ-Þ]{{2,6}}\b|Reuters){known}{dash}"),
         re.compile(rf"^[A-ZÀ-Þ][A-ZÀ-Þ' ’-]{{2,40}},[^.()]{{0,40}}[-–—]\s?{known}\s?[-–—]"),
     )
 
@@ -137,7 +141,9 @@ def _line_forms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"^[(\[]?(?i:{label})\s?{either}{closing}"),
         re.compile(rf"^[(\[]?(?i:{source})\s?{known}{closing}"),
         re.compile(rf"^[(\[]?(?:[A-ZÀ-Þ][\w' ’.-]{{1,40}},?\s)?(?i:avec|with)\s{either}{closing}"),
-        re.compile(rf"(?i:provided|contributed|supplied|distributed|produced)\sby\s{known}\.?$"),
+        re.compile(
+            rf"(?:[Pp]rovided|[Cc]ontributed|[Ss]upplied|[Dd]istributed|[Ff]iles from|[Rr]eporting from|[Ff]iles)\s(?:by\s)?{known}\.?$"
+        ),
         re.compile(
             rf"^(?i:(?:cet|ce|this)\s.{{0,60}}(?:dépêches?|wire|dispatch(?:es)?)\s(?:de\s|d['’]|from\s|of\s)?){known}\.?"
         ),
@@ -150,12 +156,14 @@ def _line_forms() -> tuple[re.Pattern[str], ...]:
 def _byline_forms() -> tuple[re.Pattern[str], ...]:
     """A short line near either end: "Par Jeanne Roux avec AFP", "AFP", "© 2019 AFP"."""
     known = _list_of(_known())
+    either = _list_of(f"{_known()}|{_CAPITALS}|{_SAYS_SO}")
     return (
         re.compile(rf"^[(\[]?{known}[)\]]?\.?$"),
         re.compile(
             rf"^(?i:par|by|la rédaction|rédaction|publié par|published by)\s(?:[^.!?]{{0,90}}[\s,/(])?{known}\)?\.?$"
         ),
         re.compile(rf"^(?i:par|by)\s{known}[\s,|–-]"),
+        re.compile(rf"^(?i:par|by)\s[^.!?]{{0,90}}\((?i:avec|with|et|and)\s{either}\)"),
         re.compile(rf"^[(\[]{known}[)\]]\s?[-–—]?\s"),
         re.compile(rf"^[-–—]+\s?{known}\.?$"),
     )

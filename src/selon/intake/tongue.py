@@ -6,6 +6,7 @@ import pycountry
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from selon.errors import UsageError
+from selon.languages import supported
 from selon.records import Notice
 
 UNKNOWN = "und"
@@ -16,9 +17,11 @@ _NEWS = (
     "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ka ko lt lv mk ms nl no pl pt ro ru sk sl sq sr "
     "sv sw ta te th tr uk ur vi zh"
 ).split()
-#: Below so many letters, or so low a probability, a guess is worth nothing.
-_FEWEST_LETTERS = 25
+#: Below so many letters no guess is worth anything; below such a probability neither.
+_FEWEST_LETTERS = 10
 _LOWEST = 0.85
+#: A language that we can read is the likelier one in the hands of our readers, even in a line or two.
+_LOWEST_OF_OURS = 0.6
 #: A text says what it is in long before this many characters.
 _SAMPLE = 20_000
 
@@ -32,7 +35,7 @@ def detect(text: str) -> tuple[str, tuple[Notice, ...]]:
     if letters + weight < _FEWEST_LETTERS:
         return UNKNOWN, (Notice("language-unsure", "Too short to tell the language."),)
     language, probability = _identifier().classify(sample)
-    if probability < _LOWEST:
+    if probability < (_LOWEST_OF_OURS if language in supported() else _LOWEST):
         message = f"The language cannot be told for sure; the likeliest is {language} ({probability:.0%})."
         return UNKNOWN, (Notice("language-unsure", message),)
     return str(language), ()
