@@ -1,14 +1,12 @@
 """`selon add`: read reports into a ledger, then link them."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from selon.cli import options
-
-if TYPE_CHECKING:
-    from selon.errors import IntakeError
+from selon.errors import IntakeError
 
 
 def add(
@@ -25,13 +23,14 @@ def add(
     options.check_date(date)
     options.check_language(lang)
     from selon import pipeline
-    from selon.cli.terminal import complain, progress, remark, report_failures
+    from selon.cli.terminal import complain, mention_stdin, progress, remark, report_failures
 
+    mention_stdin(paths)
     failures: list[IntakeError] = []
     new = known = claims = 0
     with progress() as live:
         for result in pipeline.add(ledger, paths, published=date, language=lang, outlet=outlet, stdin=sys.stdin.buffer):
-            if isinstance(result, Exception):
+            if isinstance(result, IntakeError):
                 failures.append(result)
                 continue
             new, known = new + result.new, known + (not result.new)

@@ -40,16 +40,14 @@ Date = Annotated[
     typer.Option(
         "--date",
         metavar="DATE",
-        help="When the reports were published, where they do not say so: 2024, 2024-10, 2024-10-25 or another EDTF date.",
+        help="When the reports were published: 2024, 2024-10, 2024-10-25 or another EDTF date.",
     ),
 ]
 Language = Annotated[
     str | None,
     typer.Option("--lang", metavar="CODE", help="The reports' language (fr, en), instead of detecting it."),
 ]
-Outlet = Annotated[
-    str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports, where they do not say so.")
-]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports.")]
 AnyFormat = Annotated[
     Format, typer.Option("--format", "-f", help="Table for reading, jsonl for programs, html for a page.")
 ]

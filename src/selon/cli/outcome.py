@@ -9,6 +9,7 @@
 | 141 | the reader of stdout went away (`| head`); nothing is printed |
 """
 
+import logging
 import os
 import sys
 import traceback
@@ -31,6 +32,9 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Runs the command with these arguments and gives its exit code; raises nothing but SystemExit."""
     arguments, debug = _take_debug(arguments)
+    if debug:
+        logging.basicConfig()
+        logging.getLogger("selon").setLevel(logging.DEBUG)
     try:
         return _invoke(arguments)
     except typer.TyperException as error:

@@ -2,18 +2,16 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from selon.cli import options
 from selon.cli.options import AnyFormat, Format
+from selon.errors import IntakeError
 
 if TYPE_CHECKING:
-    from selon.errors import IntakeError
     from selon.pipeline import Reading
-    from selon.records import Claim
 
 
 def read(
@@ -31,40 +29,26 @@ def read(
     options.check_date(date)
     options.check_language(lang)
     from selon import pipeline
-    from selon.cli.terminal import report_failures
+    from selon.cli.terminal import complain, mention_stdin, report_failures
 
+    mention_stdin(paths)
     failures: list[IntakeError] = []
-    results = pipeline.read(paths, published=date, language=lang, outlet=outlet, stdin=sys.stdin.buffer)
-    shown = _print(form, _kept(results, failures, min_probability))
+    results = pipeline.read(
+        paths, published=date, language=lang, outlet=outlet, min_probability=min_probability, stdin=sys.stdin.buffer
+    )
+    shown = _print(form, _readings(results, failures))
     report_failures(failures, shown)
     if not failures and not shown:
-        from selon.cli.terminal import complain
-
         complain(f"no reports in {', '.join(paths)}")
     return 0 if shown and not failures else 1
 
 
-def _kept(
-    results: "Iterator[Reading | IntakeError]", failures: "list[IntakeError]", least: float
-) -> "Iterator[Reading]":
+def _readings(results: "Iterator[Reading | IntakeError]", failures: "list[IntakeError]") -> "Iterator[Reading]":
     for result in results:
-        if isinstance(result, Exception):
+        if isinstance(result, IntakeError):
             failures.append(result)
         else:
-            yield replace(result, claims=likely(result.claims, least))
-
-
-def likely(claims: "tuple[Claim, ...]", least: float) -> "tuple[Claim, ...]":
-    """The claims of at least this probability; a claim whose parent is left out gets the parent's parent."""
-    kept = {claim.id for claim in claims if claim.probability >= least}
-    parents = {claim.id: claim.parent for claim in claims}
-
-    def nearest(parent: str | None) -> str | None:
-        while parent is not None and parent not in kept:
-            parent = parents.get(parent)
-        return parent
-
-    return tuple(replace(claim, parent=nearest(claim.parent)) for claim in claims if claim.id in kept)
+            yield result
 
 
 def _print(form: Format, readings: "Iterator[Reading]") -> int:

@@ -38,6 +38,12 @@ def remark(message: str) -> None:
     terminal(stderr=True).print(Text(plain(message), style="dim"), soft_wrap=True)
 
 
+def mention_stdin(paths: Sequence[str]) -> None:
+    """Says what the program waits for, where a person would otherwise see nothing happen."""
+    if "-" in paths and sys.stdin.isatty():
+        remark("reading a report from the keyboard; Ctrl-D ends it")
+
+
 def plain(text: str) -> str:
     """The text on one line, without characters that would steer the terminal."""
     kept = "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in text)
@@ -83,7 +89,7 @@ class Progress:
 
     def __init__(self, bar: Any = None) -> None:
         self._bar = bar
-        self._task = bar.add_task("", reports=0, claims=0) if bar is not None else None
+        self._task = bar.add_task("", total=None, reports=0, claims=0) if bar is not None else None
 
     def show(self, reports: int, claims: int, current: str = "") -> None:
         """Counts so far, and what is being read."""
@@ -98,11 +104,11 @@ def progress() -> Iterator[Progress]:
     if not console.is_terminal:
         yield Progress()
         return
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (
-        SpinnerColumn(),
+        BarColumn(bar_width=16),
         TextColumn("{task.fields[reports]} reports, {task.fields[claims]} claims"),
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
