@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL = $(PIP) install --quiet --require-hashes -r $(1) && \
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 
-STORY ?= examples/story
+STORY ?= examples/ferry-fire
 LANGUAGE ?= fr
 DEMO := build/demo
 
