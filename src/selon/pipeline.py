@@ -197,7 +197,7 @@ def language_of(reports: Iterable[Report]) -> str:
 
 def run_of(encoder: "Encoder") -> Run:
     """What reads reports now: recorded with each report it adds."""
-    from selon.languages import fingerprint
+    from selon.languages.fingerprint import fingerprint
 
     return Run(__version__, encoder.version, fingerprint())
 

@@ -1,0 +1,101 @@
+"""What figures count, over languages (`things.toml`): roles, events and the words that set figures apart."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Literal
+
+from selon.errors import PackError
+from selon.languages.wording import compile_form
+from selon.records import Span
+
+KIND = Literal["event", "role", "extra", "nation"]
+KINDS: tuple[KIND, ...] = ("event", "role", "extra", "nation")
+LANGUAGES = ("fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One row: its name, its wordings and proofs by language, and what its kind adds.
+
+    `event` is what a bare figure of a role stands for, `daily` whether an event is
+    counted day by day, `label` the event's name in a language.
+    """
+
+    kind: KIND
+    name: str
+    forms: Mapping[str, tuple[str, ...]]
+    yes: Mapping[str, str]
+    no: Mapping[str, str]
+    label: Mapping[str, str]
+    event: str | None = None
+    daily: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row found in a text, and where its wording stands."""
+
+    thing: Thing
+    span: Span
+
+
+@cache
+def load() -> Mapping[KIND, Mapping[str, Thing]]:
+    """The whole table, by kind and name.
+
+    Raises:
+        PackError: the table is damaged; names the row.
+    """
+    try:
+        table = tomllib.loads((files("selon.languages") / "things.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"things.toml: not TOML: {error}") from error
+    strange = set(table) - set(KINDS)
+    if strange:
+        raise PackError(f"things.toml: kinds are {', '.join(KINDS)}; found {', '.join(sorted(strange))}")
+    things = {kind: {row["form"]: _thing(kind, row) for row in table.get(kind, ())} for kind in KINDS}
+    for role in things["role"].values():
+        if role.event is not None and role.event not in things["event"]:
+            raise PackError(f"things.toml: [[role]] {role.name!r}: no event {role.event!r}")
+    return MappingProxyType(things)
+
+
+def _thing(kind: KIND, row: dict[str, Any]) -> Thing:
+    missing = [
+        f"{field}.{tongue}" for field in ("yes", "no") for tongue in LANGUAGES if tongue not in row.get(field, {})
+    ]
+    missing += [tongue for tongue in LANGUAGES if not row.get(tongue)]
+    if kind == "event" and set(row.get("label", {})) != set(LANGUAGES):
+        missing.append("label")
+    if missing:
+        raise PackError(f"things.toml: [[{kind}]] {row.get('form', '?')!r} lacks {', '.join(missing)}")
+    forms = {tongue: tuple(row[tongue]) for tongue in LANGUAGES}
+    label = row.get("label", {})
+    return Thing(kind, row["form"], forms, row["yes"], row["no"], label, row.get("event"), row.get("daily", False))
+
+
+def find(kind: KIND, text: str, language: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Every row of a kind in `text[start:end]`, in text order, without overlaps.
+
+    `language` is the text's; where there are no wordings in it, those of all languages are looked for.
+    """
+    rows = tuple(load()[kind].values())
+    pattern = _pattern(kind, language if language in LANGUAGES else None)
+    matches = pattern.finditer(text, start, len(text) if end is None else end)
+    return [Mention(rows[int((match.lastgroup or "_0")[1:])], Span(*match.span())) for match in matches]
+
+
+@cache
+def _pattern(kind: KIND, language: str | None) -> re.Pattern[str]:
+    """All rows of a kind as one pattern: one pass over a text finds any of them."""
+    groups = []
+    for number, row in enumerate(load()[kind].values()):
+        forms = [form for tongue in LANGUAGES if language in (None, tongue) for form in row.forms[tongue]]
+        longest_first = sorted(forms, key=lambda form: (-len(form), form))
+        groups.append(f"(?P<_{number}>{'|'.join(compile_form(form).pattern for form in longest_first)})")
+    return re.compile("|".join(groups), re.IGNORECASE)
