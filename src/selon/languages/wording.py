@@ -1,8 +1,9 @@
 """Finds the wordings of a pack's rows in running text.
 
-A `form` is written as people read it, with three signs: `*` after letters stands for any
-further letters ("confirm*"), `|` parts alternatives inside one word ("un|une"), and `…` as a
-word of its own stands for up to three words ("mis … en garde"). Letter case and the shape of
+A `form` is written as people read it, with four signs: `*` after letters stands for any
+further letters ("confirm*"), `|` parts alternatives inside one word ("un|une"), `_` is a space
+inside an alternative ("vice_president|president"), and `…` as a word of its own stands for up
+to three words ("mis … en garde"). Letter case and the shape of
 apostrophes, hyphens and spaces do not matter; a form is never found inside a longer word.
 """
 
@@ -30,9 +31,9 @@ class Hit:
 def _word(word: str) -> str:
     pieces = []
     for alternative in word.split("|"):
-        literal = re.escape(alternative).replace(r"\*", r"\w*")
-        literal = literal.replace("'", _APOSTROPHES).replace("’", _APOSTROPHES).replace(r"\-", _HYPHENS)
-        pieces.append(literal)
+        literal = re.escape(alternative).replace(r"\*", r"\w*").replace("_", r"\s+")
+        closed = r"(?!\w)" if alternative[-1:].isalnum() or alternative.endswith("*") else ""
+        pieces.append(re.sub("['’]", _APOSTROPHES, literal).replace(r"\-", _HYPHENS) + closed)
     return pieces[0] if len(pieces) == 1 else f"(?:{'|'.join(pieces)})"
 
 
@@ -50,8 +51,7 @@ def compile_form(form: str) -> re.Pattern[str]:
         if not last:
             out += r"\s*" if word.endswith(("'", "’")) else r"\s+"
     before = r"(?<!\w)" if words[0][0].isalnum() else ""
-    after = r"(?!\w)" if words[-1][-1].isalnum() or words[-1][-1] == "*" else ""
-    return re.compile(before + out + after, re.IGNORECASE)
+    return re.compile(before + out, re.IGNORECASE)
 
 
 def find(pack: LanguagePack, file: str, kind: str, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
@@ -65,13 +65,18 @@ def find(pack: LanguagePack, file: str, kind: str, text: str, start: int = 0, en
         for row in pack.rows(file, kind)
         for match in compile_form(row.form).finditer(text, start, end)
     ]
-    return sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end))
+    return sorted(hits, key=_order)
+
+
+def _order(hit: Hit) -> tuple[int, int, int]:
+    """By place; then the longer wording, then the more exact form ("confirm*" before "confi*")."""
+    return hit.span.start, -hit.span.end, -len(hit.row.form.split("|")[0])
 
 
 def longest(hits: Sequence[Hit]) -> Iterator[Hit]:
     """Of hits that overlap, the one that starts first, and of those the longest."""
     covered = -1
-    for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
+    for hit in sorted(hits, key=_order):
         if hit.span.start >= covered:
             covered = hit.span.end
             yield hit

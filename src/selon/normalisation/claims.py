@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from selon.languages import LanguagePack
 from selon.normalisation.content_type import content_type, quoted
+from selon.normalisation.stance import stance_of
 from selon.records import Attribution, Claim, Content, Passage, Report, Source, text_of
 from selon.records.claim import claim_id
 
@@ -28,7 +29,7 @@ def normalise(report: Report, attributions: Sequence[Attribution], pack: Languag
                 source=Source(found.source, text_of(text, found.source), None, found.resolution),
                 cue=Passage(found.cue, text_of(text, found.cue)),
                 content=Content(found.content, text_of(text, found.content), content_type(text, found.content, mask)),
-                stance=found.stance or "state",
+                stance=stance_of(text, found, pack),
                 certainty="hedged" if found.voice == "hearsay" else "plain",
                 polarity="positive",
                 probability=found.probability,

@@ -1,0 +1,154 @@
+"""Who a pronoun or a bare description points back to.
+
+Candidates are the people named before, and the sources of earlier attributions.
+Each gets a score from a few readable features; the best is taken only when it is
+good enough and clearly ahead of the next, so that in doubt nothing is resolved.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.extraction.resolution.people import Person
+from selon.extraction.resolution.phrases import Phrase
+from selon.extraction.resolution.sentences import Sentences
+from selon.records import ActorKind, Span
+
+#: A candidate below this, or not this far ahead of the next, is not taken.
+_ENOUGH, _AHEAD = 0.6, 0.5
+#: No antecedent is looked for further back than this many sentences.
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom an earlier attribution was given to: a name or a phrase, and where it stands."""
+
+    name: str
+    span: Span | None
+    position: int
+    gender: str | None
+    number: str | None
+    person: bool
+    kind: ActorKind | None = None
+    human: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The antecedent taken, and how sure that is (0…1)."""
+
+    name: str
+    span: Span | None
+    score: float
+    confidence: float
+    kind: ActorKind | None
+
+
+@dataclass(slots=True)
+class _Candidate:
+    name: str
+    span: Span | None
+    gender: str | None
+    number: str | None
+    person: bool
+    kind: ActorKind | None
+    score: float = 0.0
+
+
+class Antecedents:
+    """Looks antecedents up in one text."""
+
+    def __init__(self, text: str, people: Sequence[Person], sentences: Sentences, quoted: bytearray) -> None:
+        self._text, self._people, self._sentences, self._quoted = text, people, sentences, quoted
+
+    def of(
+        self, phrase: Phrase, speakers: Sequence[Speaker], barred: set[str], *, people_only: bool = False
+    ) -> Choice | None:
+        """The antecedent of a pronoun or of a bare description, or None.
+
+        `speakers` are earlier sources, latest last; `barred` are the names that cannot be
+        meant (in direct speech the speaker does not call himself "he").
+        """
+        at = phrase.span.start
+        candidates = self._from_people(phrase, at)
+        candidates += [
+            candidate for candidate in self._from_speakers(phrase, speakers, at) if candidate.person or not people_only
+        ]
+        merged: dict[str, _Candidate] = {}
+        for candidate in candidates:
+            known = merged.setdefault(candidate.name, candidate)
+            if known is not candidate:
+                known.score = max(known.score, candidate.score) + 0.4
+        ranked = sorted(merged.values(), key=lambda candidate: -candidate.score)
+        ranked = [candidate for candidate in ranked if candidate.name not in barred]
+        if not ranked or ranked[0].score < _ENOUGH:
+            return None
+        gap = ranked[0].score - (ranked[1].score if len(ranked) > 1 else 0.0)
+        if gap < _AHEAD:
+            return None
+        best = ranked[0]
+        return Choice(best.name, best.span, best.score, round(min(0.95, 0.55 + 0.15 * gap), 2), best.kind)
+
+    def _from_people(self, phrase: Phrase, at: int) -> list[_Candidate]:
+        if phrase.number == "p" or phrase.gender == "n":
+            return []
+        found = []
+        for person in self._people:
+            last = person.last_before(at)
+            if last is None or not agree(phrase.gender, person.gender):
+                continue
+            distance = self._sentences.number(at) - self._sentences.number(last.start)
+            if distance > _REACH:
+                continue
+            candidate = _Candidate(person.name, person.span, person.gender, "s", True, "person")
+            candidate.score = self._score(last, distance) + (0.3 if person.sure else -0.6)
+            if phrase.gender is not None and person.gender is None:
+                candidate.score -= 0.5
+            candidate.score += min(0.6, 0.1 * sum(span.end <= at for span in person.mentions))
+            found.append(candidate)
+        return found
+
+    def _score(self, mention: Span, distance: int) -> float:
+        """Near mentions, and those that open their sentence, are likelier meant."""
+        score = 2.0 - 0.5 * distance
+        opening = mention.start - self._sentences.start(mention.start)
+        if opening <= 12:
+            score += 0.9
+        elif opening <= 60:
+            score += 0.3
+        if self._quoted[mention.start]:
+            score -= 1.2
+        before = self._text[max(0, mention.start - 6) : mention.start].lower().rstrip("  ")
+        if before.endswith((" de", " d'", " d’", " à", " par", " avec", " of", " by", " with", " to", " du", " for")):
+            score -= 0.6
+        return score
+
+    def _from_speakers(self, phrase: Phrase, speakers: Sequence[Speaker], at: int) -> list[_Candidate]:
+        found = []
+        for back, speaker in enumerate(reversed(speakers[-6:])):
+            if not agree(phrase.gender, speaker.gender) or not _counts(phrase, speaker):
+                continue
+            distance = self._sentences.number(at) - self._sentences.number(speaker.position)
+            if distance > _REACH:
+                continue
+            candidate = _Candidate(
+                speaker.name, speaker.span, speaker.gender, speaker.number, speaker.person, speaker.kind
+            )
+            candidate.score = 3.2 - 0.9 * back - 0.35 * distance
+            if not speaker.human and phrase.number == "s":
+                candidate.score -= 0.8
+            if phrase.gender is not None and speaker.gender is None:
+                candidate.score -= 0.5
+            found.append(candidate)
+        return found
+
+
+def agree(wanted: str | None, has: str | None) -> bool:
+    """Whether two genders go together; an unknown one goes with any."""
+    return wanted is None or has is None or wanted == has
+
+
+def _counts(phrase: Phrase, speaker: Speaker) -> bool:
+    if phrase.gender == "n":
+        return not speaker.human and speaker.number != "p"
+    return phrase.number is None or speaker.number is None or phrase.number == speaker.number

@@ -1,0 +1,149 @@
+"""Who is named in a report: full names, their later surnames, the roles the text gives them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from selon.extraction.resolution.phrases import Phrase, content_words, roles_in
+from selon.languages import LanguagePack
+from selon.languages.names import Name, find_names, fold
+from selon.records import Span
+
+#: How far (code points) a title before a name, or an apposition after it, may reach.
+_TITLE_REACH, _APPOSITION_REACH = 110, 90
+_TITLE_STOP = re.compile(r"[.!?;:«»“”\"\n()]|,(?=.*,)|\b(?:que|qui|that|who|a|est|is|was|said|says|told)\s", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s*(?:,|\()\s*([^.!?;:«»“”\"\n]*)")
+_VERB_CUT = re.compile(
+    r",|\)|\b(?:a|ont|est|sont|avait|était|has|had|is|was|said|says|told|qui|who|dont|and|et)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Role:
+    """A description the text gives a person: its role nouns and other words, and where it ends."""
+
+    nouns: frozenset[str]
+    words: frozenset[str]
+    at: int
+
+
+@dataclass(slots=True)
+class Person:
+    """Everybody named by one full name, with all mentions in text order."""
+
+    name: str
+    span: Span
+    gender: str | None
+    sure: bool
+    mentions: list[Span] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+    def seen_before(self, position: int) -> bool:
+        """Whether the text has named the person before `position`."""
+        return bool(self.mentions) and self.mentions[0].start < position
+
+    def last_before(self, position: int) -> Span | None:
+        """The nearest mention that ends at or before `position`."""
+        return next((span for span in reversed(self.mentions) if span.end <= position), None)
+
+
+def people_in(text: str, pack: LanguagePack) -> list[Person]:
+    """The people named in a text, in the order of their first full mention."""
+    people: dict[str, Person] = {}
+    for name in find_names(text, pack):
+        person = _known(people, name)
+        if person is None:
+            person = Person(name.text, name.span, name.gender, name.sure)
+            people[fold(name.text)] = person
+        _meet(person, name)
+    _add_surnames(text, list(people.values()))
+    _add_roles(text, list(people.values()), pack)
+    return list(people.values())
+
+
+def by_surname(people: list[Person], surname: str, before: int) -> Person | None:
+    """The one person of that surname, or the one named last before `before` where there are several."""
+    wanted = fold(surname)
+    same = [person for person in people if fold(person.name).split()[-1] == wanted]
+    full = [person for person in same if len(person.name.split()) > 1] or same
+    if len(full) <= 1:
+        return full[0] if full else None
+    named = [(span.end, person) for person in full if (span := person.last_before(before + 1)) is not None]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def fits(description: Phrase, role: Role) -> bool:
+    """Whether a description may name somebody of that role: same noun, and no word against it."""
+    if not description.roles <= role.nouns:
+        return False
+    return not description.words or description.words <= role.words or role.words <= description.words
+
+
+def _known(people: dict[str, Person], name: Name) -> Person | None:
+    folded = fold(name.text)
+    if folded in people:
+        return people[folded]
+    same = [person for key, person in people.items() if key.split()[-1] == folded.split()[-1]]
+    if len(name.text.split()) == 1:
+        return same[-1] if same else None
+    initial = folded.split()[0].rstrip(".")
+    fitting = [person for person in same if fold(person.name).startswith(initial) or len(person.name.split()) == 1]
+    if len(initial) == 1 and len(fitting) == 1:
+        return fitting[0]
+    alone = [person for person in same if len(person.name.split()) == 1 and person.gender in (None, name.gender)]
+    return alone[0] if alone and len(same) == 1 else None
+
+
+def _meet(person: Person, name: Name) -> None:
+    if len(name.text.split()) > len(person.name.split()) or (name.sure and not person.sure):
+        person.name, person.span = name.text, name.span
+    person.gender = person.gender or name.gender
+    person.sure = person.sure or name.sure
+    person.mentions.append(name.span)
+
+
+def _add_surnames(text: str, people: list[Person]) -> None:
+    """Bare later mentions by surname ("Lind" after "Nora Lind")."""
+    for person in people:
+        surname = person.name.split()[-1]
+        if len(surname) < 3:
+            continue
+        taken = {span.end for span in person.mentions}
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+            if match.end() not in taken and match.start() > person.span.start:
+                person.mentions.append(Span(*match.span()))
+        person.mentions.sort()
+
+
+def _add_roles(text: str, people: list[Person], pack: LanguagePack) -> None:
+    ends = sorted(span.end for person in people for span in person.mentions)
+    for person in people:
+        for span in person.mentions:
+            floor = ends[bisect_right(ends, span.start) - 1] if ends and ends[0] <= span.start else 0
+            for begin, end in (_title_before(text, span, floor), _apposition_after(text, span)):
+                wording = text[begin:end]
+                nouns = roles_in(wording, pack)
+                if nouns:
+                    person.roles.append(Role(nouns, content_words(wording, pack) - nouns, end))
+                    person.gender = person.gender or _gender_of_role(wording)
+
+
+def _title_before(text: str, span: Span, floor: int) -> tuple[int, int]:
+    begin = max(floor, span.start - _TITLE_REACH)
+    stops = [match.end() for match in _TITLE_STOP.finditer(text, begin, max(begin, span.start - 2))]
+    return (max(stops) if stops else begin), span.start
+
+
+def _apposition_after(text: str, span: Span) -> tuple[int, int]:
+    match = _APPOSITION.match(text, span.end, min(len(text), span.end + _APPOSITION_REACH))
+    if match is None:
+        return span.end, span.end
+    cut = _VERB_CUT.search(text, match.start(1), match.end(1))
+    return match.start(1), cut.start() if cut else match.end(1)
+
+
+def _gender_of_role(wording: str) -> str | None:
+    first = re.search(r"\b(la|une|le|un)\s", wording, re.IGNORECASE)
+    if first is None:
+        return None
+    return "f" if first.group(1).lower() in ("la", "une") else "m"

@@ -1,0 +1,105 @@
+"""What kind of words a source is: a pronoun, a name, a description, something else."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from selon.languages import LanguagePack
+from selon.languages.names import Name, find_names, fold
+from selon.languages.wording import compile_form, find
+from selon.records import Span
+
+Number = Literal["s", "p"]
+Kind = Literal["pronoun", "speaker", "name", "description", "phrase"]
+
+NAME_OF_ANOTHER = re.compile(
+    r"(?:^|[\s(])(?:de|du|des|d['’]|of|to|à|au|aux|pour|chez|from|with|by|par|for|against|contre|sur|about|entre|between|and|et)\s*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source's words, read.
+
+    `gender` and `number` are None where the words do not show them; "n" is the English
+    "it". `name` is the person's name the words hold as their head. `roles` are the
+    role nouns ("ministre") and `words` all other content words, folded.
+    """
+
+    kind: Kind
+    text: str
+    span: Span
+    gender: str | None = None
+    number: Number | None = None
+    name: Name | None = None
+    roles: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    anaphoric: bool = False
+
+
+def read_phrase(text: str, span: Span, pack: LanguagePack) -> Phrase:
+    """The kind of a source's words, with the gender and number they show."""
+    wording = text[span.start : span.end]
+    bare = wording.strip(" ,;:-–—\"«»“”()\u00a0").lower()
+    bare = bare.removeprefix("t-").removeprefix("même ").strip()
+    for row in pack.rows("sources", "pronoun"):
+        if compile_form(row.form).fullmatch(bare) or compile_form(row.form).fullmatch("t-" + bare):
+            if row.get("person"):
+                return Phrase("speaker", wording, span, number=row.get("number"))
+            gender = row.get("gender")
+            return Phrase("pronoun", wording, span, None if gender == "any" else gender, row.get("number"))
+    gender, number, anaphoric = _determiner(wording, pack)
+    roles = roles_in(_head(wording, pack), pack)
+    words = content_words(wording, pack) - roles
+    head = head_name(text, span, pack)
+    if head is not None:
+        return Phrase("name", wording, span, head.gender or gender, "s", head, roles, words)
+    kind: Kind = "description" if anaphoric else "phrase"
+    return Phrase(kind, wording, span, gender, number, None, roles, words, anaphoric)
+
+
+def head_name(text: str, span: Span, pack: LanguagePack) -> Name | None:
+    """The person a noun phrase names as its head: not the owner in "l'avocat de Nora Lind"."""
+    found = sorted(find_names(text, pack, span.start, span.end), key=lambda name: not name.sure)
+    for name in found:
+        before, after = text[span.start : name.span.start], text[name.span.end : name.span.end + 2]
+        if NAME_OF_ANOTHER.search(before) or re.match(r"['’]s\b", after) or after[:1] == "'":
+            continue
+        return name
+    return None
+
+
+def roles_in(wording: str, pack: LanguagePack) -> frozenset[str]:
+    """The role nouns of a phrase, folded: "la porte-parole du ministère" → {"porte-parole"}."""
+    hits = find(pack, "sources", "role", wording)
+    return frozenset(fold(wording[hit.span.start : hit.span.end]) for hit in hits)
+
+
+def _head(wording: str, pack: LanguagePack) -> str:
+    """The phrase up to its first complement: "le chef de la police" → "le chef"."""
+    links = "|".join(pack.profile.get("source", {}).get("complements", ())) or "(?!)"
+    cut = re.search(rf"\s(?:{links})|[,(]", wording)
+    return wording[: cut.start()] if cut else wording
+
+
+def content_words(wording: str, pack: LanguagePack) -> frozenset[str]:
+    """The words that carry meaning, folded."""
+    empty = _empty_words(pack.language, tuple(pack.profile.get("source", {}).get("empty", ())))
+    return frozenset(word for word in map(fold, _WORD.findall(wording)) if word not in empty and len(word) > 1)
+
+
+@cache
+def _empty_words(language: str, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _determiner(wording: str, pack: LanguagePack) -> tuple[str | None, Number | None, bool]:
+    """Gender, number and whether the phrase points back, from its first word."""
+    lead = wording.strip(" \"«“‘(").lower().replace("’", "'")
+    for entry in pack.profile.get("source", {}).get("determiners", ()):
+        if lead.startswith(entry["form"]) and (entry["form"].endswith("'") or lead[len(entry["form"]) :][:1] == " "):
+            return entry.get("gender"), entry.get("number"), bool(entry.get("definite"))
+    return None, None, False

@@ -1,0 +1,176 @@
+"""Goes through a report's attributions in text order and resolves each source."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.extraction.resolution.antecedents import Antecedents, Choice, Speaker, agree
+from selon.extraction.resolution.bodies import body_meant
+from selon.extraction.resolution.people import Person, by_surname, fits, people_in
+from selon.extraction.resolution.phrases import NAME_OF_ANOTHER, Phrase, read_phrase
+from selon.extraction.resolution.sentences import Sentences
+from selon.languages import LanguagePack
+from selon.records import Attribution, Report, Resolution, Span
+
+_OPENING, _CLOSING = "“«„‟〝", "”»〞"
+
+
+def resolve(report: Report, attributions: Sequence[Attribution], pack: LanguagePack) -> tuple[Attribution, ...]:
+    """The attributions, in the same order, with `resolution` filled where the text tells who is meant."""
+    resolver = _Resolver(report.text, attributions, pack)
+    done: dict[int, Resolution | None] = {}
+    for index in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
+        done[index] = resolver.one(index, done)
+    return tuple(replace(found, resolution=done[index]) for index, found in enumerate(attributions))
+
+
+def _position(found: Attribution) -> int:
+    """Where an attribution stands: at its source, else its cue, else its content."""
+    return (found.source or found.cue or found.content)[0].start
+
+
+def _quotation_mask(text: str) -> bytearray:
+    mask, inside = bytearray(len(text)), False
+    for index, letter in enumerate(text):
+        if letter == "\n" or letter in _CLOSING:
+            inside = False
+        elif letter in _OPENING:
+            inside = True
+        elif letter == '"':
+            inside = not inside
+        elif inside:
+            mask[index] = 1
+    return mask
+
+
+class _Resolver:
+    def __init__(self, text: str, attributions: Sequence[Attribution], pack: LanguagePack) -> None:
+        self._text, self._attributions, self._pack = text, attributions, pack
+        self._people = people_in(text, pack)
+        self._sentences = Sentences(text)
+        self._quoted = _quotation_mask(text)
+        self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted)
+        self._speakers: list[Speaker] = []
+
+    def one(self, index: int, done: dict[int, Resolution | None]) -> Resolution | None:
+        found = self._attributions[index]
+        if not found.source:
+            return self._follow_up(found)
+        phrase = read_phrase(self._text, Span(found.source[0].start, found.source[-1].end), self._pack)
+        resolution = self._read(phrase, found, done)
+        self._remember(phrase, resolution)
+        return resolution
+
+    def _read(self, phrase: Phrase, found: Attribution, done: dict[int, Resolution | None]) -> Resolution | None:
+        if phrase.kind == "name":
+            return self._named(phrase)
+        if phrase.kind == "speaker":
+            return self._speaker_of_parent(phrase, found, done)
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrase, found, done)
+        bare = self._bare_surname(phrase)
+        if bare is not None:
+            return bare
+        return self._described(phrase) if phrase.kind == "description" else None
+
+    def _named(self, phrase: Phrase) -> Resolution:
+        name = phrase.name
+        assert name is not None
+        person = by_surname(self._people, name.surname, name.span.start)
+        if person is not None and len(person.name.split()) > len(name.text.split()):
+            return Resolution(person.name, person.span, f"{name.text!r} after the full name", 0.95, "person")
+        return Resolution(name.text, name.span, "the source names the person", 0.97, "person")
+
+    def _bare_surname(self, phrase: Phrase) -> Resolution | None:
+        words = phrase.text.split()
+        capital = [word for word in words if word[:1].isupper()]
+        if not capital or (phrase.roles and not phrase.anaphoric and len(capital) != 1):
+            return None
+        last = words[-1].strip("’'»\" ")
+        if NAME_OF_ANOTHER.search(phrase.text[: phrase.text.rfind(last)]):
+            return None
+        person = by_surname(self._people, last, phrase.span.start)
+        if person is None or len(person.name.split()) < 2 or (len(words) > 1 and not phrase.roles):
+            return None
+        return Resolution(person.name, person.span, f"surname of {person.name}, named in full in the report", 0.93, "person")
+
+    def _speaker_of_parent(
+        self, phrase: Phrase, found: Attribution, done: dict[int, Resolution | None]
+    ) -> Resolution | None:
+        if found.parent is None or phrase.number != "s":
+            return None
+        outer = done.get(found.parent)
+        if outer is None:
+            return None
+        return replace(outer, reason=f"{phrase.text!r} in the words of {outer.name}", confidence=outer.confidence * 0.9)
+
+    def _pronoun(self, phrase: Phrase, found: Attribution, done: dict[int, Resolution | None]) -> Resolution | None:
+        outer = done.get(found.parent) if found.parent is not None else None
+        direct = bool(self._quoted[phrase.span.start])
+        barred = {outer.name} if outer is not None and direct else set()
+        choice = self._antecedents.of(phrase, self._speakers, barred)
+        if choice is None:
+            return None
+        return _resolution(choice, f"{phrase.text!r} points back to {choice.name}")
+
+    def _described(self, phrase: Phrase) -> Resolution | None:
+        if phrase.roles and phrase.number != "p":
+            person = self._person_in_role(phrase)
+            if person is not None:
+                reason = f"{phrase.text!r} is what the report calls {person.name}"
+                return Resolution(person.name, person.span, reason, 0.85, "person")
+            return self._person_of_no_other_role(phrase)
+        return body_meant(self._text, phrase, self._speakers, self._pack)
+
+    def _person_in_role(self, phrase: Phrase) -> Person | None:
+        at = phrase.span.start
+        fitting = [
+            (last.end, order, person)
+            for order, person in enumerate(self._people)
+            if (last := person.last_before(at)) is not None and agree(phrase.gender, person.gender)
+            and any(role.at <= at and fits(phrase, role) for role in person.roles)
+        ]
+        return max(fitting)[2] if fitting else None
+
+    def _person_of_no_other_role(self, phrase: Phrase) -> Resolution | None:
+        """Elegant variation: "le maire de Varse" for whoever has just been named, unless called otherwise."""
+        at = phrase.span.start
+        barred = {
+            person.name
+            for person in self._people
+            if any(role.at <= at and not (role.nouns & phrase.roles) for role in person.roles)
+            or any(role.at <= at and role.nouns & phrase.roles and not fits(phrase, role) for role in person.roles)
+        }
+        choice = self._antecedents.of(replace(phrase, number="s"), self._speakers, barred, people_only=True)
+        if choice is None:
+            return None
+        reason = f"{phrase.text!r} taken for {choice.name}, the nearest person of no other role"
+        return replace(_resolution(choice, reason), confidence=round(choice.confidence * 0.8, 2))
+
+    def _follow_up(self, found: Attribution) -> Resolution | None:
+        if found.cue or not self._speakers:
+            return None
+        start = found.content[0].start
+        last = self._speakers[-1]
+        if self._sentences.number(start) - self._sentences.number(last.position) > 2:
+            return None
+        if not any(self._quoted[start : found.content[0].end]):
+            return None
+        return Resolution(last.name, last.span, f"goes on quoting {last.name}", 0.7, last.kind)
+
+    def _remember(self, phrase: Phrase, resolution: Resolution | None) -> None:
+        if resolution is not None:
+            person = resolution.kind == "person"
+            known = by_surname(self._people, resolution.name.split()[-1], phrase.span.start) if person else None
+            gender = phrase.gender or (known.gender if known else None)
+            number = phrase.number or ("s" if person else None)
+            self._speakers.append(
+                Speaker(resolution.name, resolution.span, phrase.span.start, gender, number, person, resolution.kind, person)
+            )
+        elif phrase.kind in ("description", "phrase"):
+            self._speakers.append(
+                Speaker(phrase.text, phrase.span, phrase.span.start, phrase.gender, phrase.number, False, human=bool(phrase.roles))
+            )
+
+
+def _resolution(choice: Choice, reason: str) -> Resolution:
+    return Resolution(choice.name, choice.span, reason, choice.confidence, choice.kind)
