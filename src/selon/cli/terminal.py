@@ -52,16 +52,20 @@ def plain(text: str) -> str:
 
 
 def print_json(value: Any) -> None:
-    """One JSON line on stdout, in UTF-8 whatever the locale, visible to the reader at once."""
+    """One JSON line on stdout, visible to the reader at once."""
+    print_bytes(json_line(value))
+
+
+def json_line(value: Any) -> bytes:
+    """JSON in UTF-8, whatever the locale, on one line for every way of splitting lines."""
     line = json.dumps(value, ensure_ascii=False)
     # Some line splitters break at these; inside JSON strings they may be escaped.
-    for char in "\x85\u2028\u2029":
+    for char in "\x7f\x85\u2028\u2029":
         line = line.replace(char, f"\\u{ord(char):04x}")
     try:
-        data = line.encode("utf-8")
+        return line.encode("utf-8") + b"\n"
     except UnicodeEncodeError:  # half of a surrogate pair, out of a damaged file
-        data = json.dumps(value).encode("ascii")
-    print_bytes(data + b"\n")
+        return json.dumps(value).encode("ascii") + b"\n"
 
 
 def print_bytes(data: bytes) -> None:
