@@ -65,3 +65,7 @@ def test_the_innermost_mark_is_shown() -> None:
         '<mark class="source">Il</mark><mark class="content" id="c1-text"> </mark>'
         '<mark class="cue">dit</mark><mark class="content"> qu&#x27;elle nie.</mark>'
     )
+
+
+def test_line_ends_of_other_systems_are_no_marks() -> None:
+    assert marked("un\r\ndeux\rtrois", []) == "un \ndeux\ntrois"

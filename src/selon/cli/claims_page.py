@@ -1,8 +1,10 @@
 """Claims as one self-contained page: each report's text with its claims marked in place."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape as escaped
 
+from selon.explain.html import POLICY
+from selon.explain.shown import visible
 from selon.records import Claim, Report, Span
 
 _STYLE = """
@@ -18,17 +20,24 @@ li { margin: .6em 0 } li:target, mark:target { outline: 2px solid Highlight }
 blockquote { margin: .2em 0 .2em 1rem }
 """
 
+
+def escape(text: str) -> str:
+    """Text made safe for HTML, with characters that would reorder or hide others made visible."""
+    return escaped(visible(text))
+
+
 _Mark = tuple[Span, str, str]
 
 
 def claims_page(readings: Sequence[tuple[Report, Sequence[Claim]]]) -> str:
-    """The page; nothing in it is fetched from elsewhere, and every text is escaped."""
+    """The page; nothing in it is fetched or run, and every text is escaped."""
     total = sum(len(claims) for _, claims in readings)
     title = f"{total} claims in {len(readings)} reports"
     sections = "\n".join(_section(report, claims) for report, claims in readings)
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f'<p class="about">Marked in the texts: <mark class="source">who is cited</mark>, '
         f'<mark class="cue">the words that say so</mark>, <mark>what is attributed</mark>.</p>\n'
@@ -68,6 +77,8 @@ def marked(text: str, claims: Iterable[Claim]) -> str:
     Claims may stand inside one another: at each character the innermost mark (that
     of the shortest span) is the one shown.
     """
+    # Line ends of other systems, at the same length: offsets stay true.
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
     marks = sorted(_marks(claims), key=lambda mark: mark[0].start - mark[0].end)
     owner: list[int | None] = [None] * len(text)
     for number, (span, _, _) in enumerate(marks):
