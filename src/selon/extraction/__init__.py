@@ -1,0 +1,59 @@
+"""Text → attributions: the encoder's drafts, span repair, nesting, source resolution, hearsay."""
+
+from dataclasses import dataclass, replace
+
+from selon.extraction.decode import Draft
+from selon.extraction.encoder import Encoder
+from selon.extraction.hearsay import find_hearsay
+from selon.extraction.nesting import parents
+from selon.extraction.repair import repaired_content, repaired_cue, repaired_source
+from selon.extraction.resolution import resolve
+from selon.languages import LanguagePack
+from selon.records import Attribution, Notice, Report
+
+__all__ = ["Encoder", "Extraction", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one report holds: attributions in text order, and what the reader should know of the reading."""
+
+    attributions: tuple[Attribution, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def extract(
+    report: Report, encoder: Encoder, pack: LanguagePack | None, *, min_probability: float | None = None
+) -> Extraction:
+    """The attributions of one report.
+
+    `pack` is None for a language without word lists: sources then stay unresolved,
+    no hearsay is looked for, and a notice says so. `min_probability` (0…1) is the
+    least probability of a claim; the model's own threshold when None.
+    """
+    least = encoder.facts.threshold if min_probability is None else min_probability
+    drafts = [draft for draft in encoder.drafts(report.text) if draft.probability >= least]
+    found = [item for item in (_repaired(report.text, draft) for draft in drafts) if item is not None]
+    nested = [replace(item, parent=parent) for item, parent in zip(found, parents(found), strict=True)]
+    if pack is None:
+        notice = Notice(
+            "language-without-pack",
+            f"no word lists for language {report.language!r}: sources are not resolved and hearsay is not looked for",
+        )
+        return Extraction(tuple(nested), (notice,))
+    resolved = resolve(report, nested, pack)
+    return Extraction((*resolved, *find_hearsay(report, resolved, pack)))
+
+
+def _repaired(text: str, draft: Draft) -> Attribution | None:
+    """A draft with mended edges; None when no content is left."""
+    content = repaired_content(text, draft.content)
+    if not content:
+        return None
+    return Attribution(
+        source=repaired_source(text, draft.source),
+        cue=repaired_cue(text, draft.cue),
+        content=content,
+        probability=round(draft.probability, 4),
+        stance=draft.stance,
+    )

@@ -1,0 +1,172 @@
+"""Span edges after the encoder: marks, clitics and quotation marks put where an editor would.
+
+Every function takes and gives spans of the text; none ever invents a span outside
+it. The conventions are those of the annotation guide in docs/concepts.md: contents
+keep their quotation marks and lose the full stop or comma around an incise; a
+clitic subject is the source without its verb ("a-t-il déclaré" → "il").
+"""
+
+import re
+from collections.abc import Sequence
+
+from selon.records import Span
+
+OPENING, CLOSING, STRAIGHT = "«“„‟", "»”", '"'
+_QUOTES = OPENING + CLOSING + STRAIGHT
+_BLANK = " \t\u00a0\u202f\u2009"
+_LEADING = re.compile(rf"[\s{_BLANK},;:.!?)\]–—-]+")
+_TRAILING = re.compile(r"[\s,;:(\[–—-]+$")
+#: A full stop ends a content's sentence, unless it belongs to an ellipsis or an initial ("U.S.").
+_FULL_STOP = re.compile(r"(?<![.\s])(?<!\b\w)\.$")
+_INVERTED = re.compile(r"(?:.*[-‐‑])?(?:t[-‐‑])?(il|elle|on|ils|elles|je|nous|vous|ce)$", re.IGNORECASE | re.DOTALL)
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without marks and blanks at its edges; None when nothing is left."""
+    start, end = span
+    lead = _LEADING.match(text, start, end)
+    if lead:
+        start = lead.end()
+    tail = _TRAILING.search(text[start:end])
+    if tail:
+        end = start + tail.start()
+    return Span(start, end) if start < end else None
+
+
+def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """A source: trimmed, without quotation marks or full stop at its edges, an inverted clitic alone."""
+    found = []
+    for span in spans:
+        clean = trimmed(text, span)
+        if clean is None:
+            continue
+        start, end = clean
+        if text[end - 1] == "." and text[start:end].count(".") == 1:
+            end -= 1
+        start, end = _outside_lone_quotes(text, start, end)
+        words = text[start:end]
+        clitic = _INVERTED.fullmatch(words) if "-" in words and " " not in words else None
+        if clitic:
+            start += clitic.start(1)
+        if start < end:
+            found.append(Span(start, end))
+    return tuple(found)
+
+
+def _outside_lone_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drops a quotation mark at an edge that has no partner inside."""
+    while start < end and text[start] in _QUOTES and not _partner_inside(text[start + 1 : end], text[start]):
+        start += 1
+        while start < end and text[start] in _BLANK:
+            start += 1
+    while start < end and text[end - 1] in _QUOTES and not _partner_inside(text[start : end - 1], text[end - 1]):
+        end -= 1
+        while start < end and text[end - 1] in _BLANK:
+            end -= 1
+    return start, end
+
+
+def _partner_inside(text: str, mark: str) -> bool:
+    partners = CLOSING if mark in OPENING else OPENING if mark in CLOSING else STRAIGHT
+    return any(partner in text for partner in partners)
+
+
+def repaired_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """A content: trimmed, its quotation marks inside it and in pairs, without the sentence's full stop."""
+    pieces = [piece for piece in (trimmed(text, span) for span in spans) if piece is not None]
+    if not pieces:
+        return ()
+    pieces[0] = _with_opening(text, pieces[0], pieces)
+    pieces[-1] = _with_closing(text, pieces[-1], pieces)
+    pieces = [_without_stop(text, piece) for piece in pieces]
+    return tuple(_apart(text, pieces))
+
+
+def _balance(text: str, pieces: Sequence[Span]) -> tuple[int, int]:
+    """(openings without a closing, closings without an opening) over all pieces, straight marks by parity."""
+    open_marks, lone_closings, straight_open = 0, 0, False
+    for start, end in pieces:
+        for character in text[start:end]:
+            if character in OPENING:
+                open_marks += 1
+            elif character in CLOSING:
+                if open_marks:
+                    open_marks -= 1
+                else:
+                    lone_closings += 1
+            elif character in STRAIGHT:
+                straight_open = not straight_open
+    return open_marks + straight_open, lone_closings + straight_open
+
+
+def _with_opening(text: str, piece: Span, pieces: Sequence[Span]) -> Span:
+    """Takes in the opening mark just before the piece when the content closes a quotation it does not open.
+
+    The partner may also stand just behind the content.
+    """
+    before = piece.start
+    while before > 0 and text[before - 1] in _BLANK:
+        before -= 1
+    if before == 0 or text[before - 1] not in OPENING + STRAIGHT:
+        return piece
+    mark = text[before - 1]
+    _, lone_closings = _balance(text, pieces)
+    if mark in STRAIGHT and not _opens(text, before - 1):
+        return piece
+    after = text[pieces[-1].end : pieces[-1].end + 4].lstrip(_BLANK + ".,!?…")
+    closes = after[:1] in (CLOSING if mark in OPENING else STRAIGHT) if after else False
+    return Span(before - 1, piece.end) if lone_closings or closes or len(pieces) > 1 else piece
+
+
+def _opens(text: str, index: int) -> bool:
+    """Whether a straight mark opens: an even number of them stand before it in its paragraph."""
+    line = text.rfind("\n", 0, index) + 1
+    return text.count('"', line, index) % 2 == 0
+
+
+def _with_closing(text: str, piece: Span, pieces: Sequence[Span]) -> Span:
+    """Takes in the closing mark just behind the piece when the content leaves a quotation open."""
+    unclosed, _ = _balance(text, [*pieces[:-1], piece] if len(pieces) == 1 else [pieces[0], *pieces[1:]])
+    if not unclosed:
+        return piece
+    after = piece.end
+    while after < len(text) and text[after] in _BLANK + ".,!?…":
+        after += 1
+    if after < len(text) and text[after] in CLOSING + STRAIGHT:
+        return Span(piece.start, after + 1)
+    return piece
+
+
+def _without_stop(text: str, piece: Span) -> Span:
+    start, end = piece
+    if _FULL_STOP.search(text[max(start, end - 12) : end]) and not _abbreviated(text[start:end]):
+        end -= 1
+    while end > start and text[end - 1] in _BLANK + ",;:":
+        end -= 1
+    return Span(start, end)
+
+
+def _abbreviated(words: str) -> bool:
+    return bool(re.search(r"(?:\b\w\.){2,}$|\b(?:M|Mr|Mrs|Dr|etc|Inc|Corp|Jr|Sr|St)\.$", words))
+
+
+def _apart(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """Pieces in order and without overlap; empty ones dropped."""
+    found: list[Span] = []
+    for start, end in sorted(pieces):
+        begin = max(start, found[-1].end) if found else start
+        if begin < end and any(character.isalnum() for character in text[begin:end]):
+            found.append(Span(begin, end))
+    return found
+
+
+def repaired_cue(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """A cue: trimmed, without lone quotation marks."""
+    found = []
+    for span in spans:
+        clean = trimmed(text, span)
+        if clean is not None:
+            start, end = _outside_lone_quotes(text, *clean)
+            if start < end:
+                found.append(Span(start, end))
+    return tuple(found)

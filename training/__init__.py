@@ -1,0 +1,1 @@
+"""The recipe from annotated reports to the shipped encoder; see README.md in this folder."""
