@@ -2,12 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from selon.cli import options
 from selon.errors import UsageError
+
+if TYPE_CHECKING:
+    from selon.explain import Page
 
 
 class PageFormat(StrEnum):
@@ -71,11 +74,13 @@ def _by_name(output: str) -> PageFormat:
     return _BY_SUFFIX[suffix]
 
 
-def _render(page: object, form: PageFormat) -> str:
-    from selon.explain import html, jsonpage, markdown
+def _render(page: "Page", form: PageFormat) -> str:
+    from selon.explain.html import render as as_html
+    from selon.explain.jsonpage import render as as_json
+    from selon.explain.markdown import render as as_markdown
 
-    rendered: str = {PageFormat.html: html, PageFormat.md: markdown, PageFormat.json: jsonpage}[form].render(page)
-    return rendered if rendered.endswith("\n") else rendered + "\n"
+    render = {PageFormat.html: as_html, PageFormat.md: as_markdown, PageFormat.json: as_json}[form]
+    return render(page).rstrip("\n") + "\n"
 
 
 def _write(output: str, text: str) -> None:
