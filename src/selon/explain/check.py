@@ -1,0 +1,154 @@
+"""Proves a page against its records: spans exist, numbers and names are cited, nothing attributed is told as fact."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from selon.explain import wording as wordings
+from selon.explain.page import Citation, Page, Piece, Sentence
+from selon.explain.quoting import folded
+from selon.explain.wording import Wording
+from selon.records import Claim, Report, text_of
+
+_NUMBER = re.compile(r"\d+(?:[\u00a0\u202f\u2009 .,]\d{3})*(?:[.,]\d+)?")
+_NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w’'-]*")
+_SCALES = (1.0, 1e6, 1e9)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one sentence of a page, in English words."""
+
+    sentence: str
+    message: str
+
+
+def check(page: Page, reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Problem, ...]:
+    """Every fault found; empty when the page says nothing its citations do not bear out."""
+    checker = _Checker(
+        wordings.load(page.language), {report.id: report for report in reports}, {claim.id: claim for claim in claims}
+    )
+    return tuple(problem for sentence in page.sentences() for problem in checker.sentence(sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    wording: Wording
+    reports: dict[str, Report]
+    claims: dict[str, Claim]
+
+    def sentence(self, sentence: Sentence) -> Iterator[Problem]:
+        sound = True
+        for citation in sentence.citations:
+            for message in self._citation(citation):
+                sound = False
+                yield Problem(sentence.text, message)
+        if sentence.role == "note":
+            return
+        if not sentence.citations:
+            yield Problem(sentence.text, "no citation")
+        elif sound:
+            yield from (Problem(sentence.text, message) for message in self._content(sentence))
+
+    def _citation(self, citation: Citation) -> Iterator[str]:
+        report = self.reports.get(citation.report)
+        if report is None:
+            yield f"cites report {citation.report!r}, which is not there"
+            return
+        if not citation.spans:
+            yield "cites no span"
+        for start, end in citation.spans:
+            if not 0 <= start < end <= len(report.text):
+                yield f"cites [{start}, {end}) of a text of {len(report.text)} characters"
+        if citation.claim is not None:
+            claim = self.claims.get(citation.claim)
+            if claim is None or claim.report != citation.report:
+                yield f"cites claim {citation.claim!r}, which is not in report {citation.report!r}"
+
+    def _content(self, sentence: Sentence) -> Iterator[str]:
+        cited = [self.claims[c.claim] for c in sentence.citations if c.claim]
+        passages = [folded(text_of(self.reports[c.report].text, c.spans)) for c in sentence.citations]
+        hulls = [self._hull(citation) for citation in sentence.citations]
+        known = folded(" ".join((*passages, *self._stored(cited, sentence))))
+        numbers = self._numbers(cited, known)
+        for piece in sentence.pieces:
+            if piece.kind == "quote" and not any(folded(piece.text) in text for text in hulls):
+                yield f"quotes words that no cited passage holds: {piece.text!r}"
+            elif piece.kind in ("source", "name", "value"):
+                yield from self._piece(piece, known, numbers)
+        if cited and not any(piece.kind == "source" for piece in sentence.pieces) and not _is_cell(sentence):
+            yield "tells what is attributed without saying who says it"
+
+    def _hull(self, citation: Citation) -> str:
+        """From the first to the last cited character: a quotation may run over a cue between two spans."""
+        report = self.reports[citation.report]
+        start, end = min(s.start for s in citation.spans), max(s.end for s in citation.spans)
+        return folded(report.text[start:end])
+
+    def _piece(self, piece: Piece, known: str, numbers: set[float]) -> Iterator[str]:
+        for match in _NUMBER.finditer(piece.text):
+            values = set(_values(match.group()))
+            if not any(value * scale in numbers for value in values for scale in _SCALES):
+                yield f"the number {match.group()!r} stands in no cited claim"
+        if piece.kind == "value":
+            return
+        low = known.lower()
+        for match in _NAME.finditer(piece.text):
+            if match.group().lower() not in low:
+                yield f"the name {match.group()!r} stands in no cited claim"
+
+    def _stored(self, cited: list[Claim], sentence: Sentence) -> Iterator[str]:
+        """Names that the cited claims and their reports carry besides their text."""
+        for claim in cited:
+            yield from self._claim_names(claim)
+        for citation in sentence.citations:
+            report = self.reports[citation.report]
+            yield from (report.outlet or "", report.title or "", report.id, *report.agencies)
+        yield self.wording["hearsay.outlet"].capitalize()
+
+    def _claim_names(self, claim: Claim) -> Iterator[str]:
+        yield from (figure.text for figure in claim.figures)
+        yield from (via.name for via in claim.via)
+        if claim.source.resolution is not None:
+            yield claim.source.resolution.name
+        actor = claim.source.actor
+        for name in (actor.name, actor.id, actor.affiliation or "") if actor is not None else ():
+            yield name
+            kind, _, code = name.partition(":")
+            if kind == "state":
+                yield self.wording.with_article(code) or ""
+            yield code.replace("-", " ")
+
+    def _numbers(self, cited: list[Claim], known: str) -> set[float]:
+        """Every number that a cited passage, figure or date gives."""
+        found = {value for match in _NUMBER.finditer(known) for value in _values(match.group())}
+        for claim in cited:
+            found.update(bound for f in claim.figures for bound in (f.min, f.max) if bound is not None)
+            for edtf in (claim.said_on, self.reports[claim.report].published, *(w.edtf for w in claim.whens)):
+                found.update(_date_numbers(edtf))
+        return found
+
+
+def _date_numbers(edtf: str | None) -> Iterator[float]:
+    """The numbers of a date, and the first and last days that an open digit can mean."""
+    for part in re.findall(r"[\dX]+", edtf or ""):
+        yield from (float(part.replace("X", "0")), float(part.replace("X", "9")))
+    if edtf and ("X" in edtf or "/" in edtf):
+        yield from (1.0, 12.0, 28.0, 29.0, 30.0, 31.0)
+
+
+def _is_cell(sentence: Sentence) -> bool:
+    """A figure or date in a table, whose row names the source in another cell."""
+    return all(piece.kind != "quote" or len(piece.text) < 80 for piece in sentence.pieces) and all(
+        piece.text[-1:] != "." for piece in sentence.pieces[-1:]
+    )
+
+
+def _values(text: str) -> Iterator[float]:
+    """What a written number can mean: "1,500" is 1500 in English and may be 1.5 in French."""
+    tight = re.sub(r"[\u00a0\u202f\u2009 ]", "", text)
+    for candidate in (tight.replace(",", "").replace(".", ""), tight.replace(",", "."), tight.replace(",", "")):
+        try:
+            yield float(candidate)
+        except ValueError:
+            continue

@@ -1,0 +1,136 @@
+"""Puts the sections of a page in order: pure values in, a `Page` out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from selon.explain import wording as wordings
+from selon.explain.dates import Dates, bounds
+from selon.explain.figures import figures, ranked_points, what_is_counted
+from selon.explain.lead import lead
+from selon.explain.naming import party_name
+from selon.explain.page import Page, Piece, Section, Sentence, SourceText
+from selon.explain.sources import how_many, method, notices, sources
+from selon.explain.statements import FLOOR, Statement, median_probability, statements
+from selon.explain.story import Story, build
+from selon.explain.timeline import timeline
+from selon.explain.voices import denials, evidence, hearsay, reactions, unknowns
+from selon.explain.wording import finished
+from selon.records import Claim, Copy, Point, Report
+
+#: With more characters of cited reports than this, only passages around citations are reproduced.
+WHOLE_TEXTS = 300_000
+
+
+def compose(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    copies: Iterable[Copy],
+    points: Iterable[Point],
+    *,
+    language: str,
+    title: str | None = None,
+) -> Page:
+    """The "what we know" page of the records, in French ("fr") or English ("en").
+
+    Claims whose report is not among `reports` are left out. Every `told` sentence has
+    citations; an empty ledger gives a page that says it is empty.
+
+    Raises:
+        UnsupportedLanguage: there is no page in `language`.
+    """
+    wording = wordings.load(language)
+    story = build(wording, reports, claims, copies, points)
+    chosen = statements(story)
+    sections = [lead(story, chosen), *_body(story, chosen)]
+    cited = _cited(sections)
+    long = sum(len(story.reports[report].text) for report in cited) > WHOLE_TEXTS
+    if story.reports:
+        low = sum(claim.probability < FLOOR for claim in story.claims.values())
+        probability = median_probability(story.claims.values())
+        sections.append(method(story, excerpts=long, low=low, floor=FLOOR, probability=probability))
+        sections.append(notices(story))
+    return Page(
+        language=language,
+        title=title or _title(story, chosen),
+        standfirst=_standfirst(story),
+        sections=tuple(sections),
+        sources=tuple(
+            SourceText(report, story.label(report))
+            for report in story.reports.values()
+            if report.id in _cited(sections)
+        ),
+        labels=(*wording["labels"].items(), ("excerpts", "yes" if long else "")),
+    )
+
+
+def _body(story: Story, chosen: Sequence[Statement]) -> list[Section]:
+    parts = (
+        figures(story),
+        evidence(story, chosen),
+        denials(story, chosen),
+        reactions(story, chosen),
+        unknowns(story, chosen),
+        hearsay(story, chosen),
+        timeline(story, chosen),
+        sources(story),
+    )
+    return [part for part in parts if part is not None]
+
+
+def _cited(sections: Sequence[Section]) -> set[str]:
+    page = Page("", "", (), tuple(sections), (), ())
+    return {citation.report for citation in page.citations()}
+
+
+def _title(story: Story, chosen: Sequence[Statement]) -> str:
+    """Named after the thing most at issue and the parties heard most."""
+    names: list[str] = []
+    for point in ranked_points(story)[:1]:
+        names.append(what_is_counted(point, story).text)
+    heard = Counter(
+        party
+        for item in chosen
+        if item.claim.voice == "attributed"
+        and (party := story.parties.get(item.claim.id))
+        and not party.startswith(("unnamed:", "outlet:", "media:"))
+    )
+    for party, _ in heard.most_common(3 - len(names)):
+        names.append(party_name(party, story, heading=True))
+    if not names:
+        return str(story.wording["title.bare"])
+    things = ", ".join(dict.fromkeys(names))
+    return story.wording.text("title.pattern", things=things[:1].upper() + things[1:])
+
+
+def _standfirst(story: Story) -> tuple[Sentence, ...]:
+    if not story.reports:
+        return ()
+    wording = story.wording
+    span = _period(story)
+    period: tuple[Piece, ...] = ()
+    if span:
+        template = wording["standfirst.appeared"][0 if len(story.reports) == 1 else 1]
+        period = wording.fill(template, when=Piece(Dates(wording).adverb(span), "value"))
+    attributed = sum(claim.voice == "attributed" for claim in story.claims.values())
+    scope = wording.say(
+        "standfirst.scope",
+        reports=how_many("standfirst.reports", len(story.reports), story),
+        claims=how_many("standfirst.claims", attributed, story),
+        period=period,
+    )
+    return (
+        Sentence(finished(scope), role="note"),
+        Sentence(finished(wording.say("standfirst.promise")), role="note"),
+    )
+
+
+def _period(story: Story) -> str | None:
+    """From the first to the last publication, as EDTF; with its year, which other dates may leave out."""
+    found = [(bounds(report.published), report.published or "") for report in story.reports.values()]
+    dated = sorted((b.first, b.last, edtf) for b, edtf in found if b.first is not None and b.last is not None)
+    if not dated:
+        return None
+    if dated[0][2] == dated[-1][2]:
+        return dated[0][2]
+    last = max(item[1] for item in dated)
+    return f"{dated[0][0]}/{last}"

@@ -1,0 +1,294 @@
+"""The figures: each point at issue in a sentence, as a chart of ranges and as a table with its sources."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.explain.naming import party_name, source_of
+from selon.explain.page import Bar, Block, Chart, Citation, Paragraph, Piece, Section, Sentence, Subheading, Table
+from selon.explain.quantities import figure_pieces
+from selon.explain.quoting import folded, language_note
+from selon.explain.story import Story
+from selon.explain.telling import cite
+from selon.explain.wording import finished
+from selon.records import Claim, Disagreement, Figure, FigureRef, Point, Report, Update
+
+POINTS = 12
+ROWS = 14
+OTHERS = 25
+_USUAL = ("number", "money", "percent", "measure")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of one source at a point; `refs` are the places that give it."""
+
+    claim: Claim
+    figure: Figure
+    refs: tuple[FigureRef, ...]
+
+
+def claim_of(ref: FigureRef, story: Story) -> Claim:
+    """The claim that gives a figure."""
+    return story.claims[ref.claim]
+
+
+def figure_of(ref: FigureRef, story: Story) -> Figure:
+    """The figure itself."""
+    return story.claims[ref.claim].figures[ref.index]
+
+
+def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
+    """Equal figures of one source collapsed, smallest first."""
+    groups: dict[tuple[object, ...], list[FigureRef]] = defaultdict(list)
+    for ref in refs:
+        claim, figure = claim_of(ref, story), figure_of(ref, story)
+        groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.of)].append(ref)
+    made = [
+        Row(claim_of(group[0], story), figure_of(group[0], story), tuple(group))
+        for group in (sorted(group, key=lambda ref: -claim_of(ref, story).probability) for group in groups.values())
+    ]
+    return tuple(sorted(made, key=lambda row: (_middle(row.figure), row.claim.said_on or "9", row.claim.id)))
+
+
+def _who_key(claim: Claim, story: Story) -> str:
+    who = source_of(claim, story)
+    return who.key if who is not None else f"{claim.voice}:{claim.report}"
+
+
+def _middle(figure: Figure) -> float:
+    bounds = [bound for bound in (figure.min, figure.max) if bound is not None]
+    return sum(bounds) / len(bounds) if bounds else float("inf")
+
+
+def ranked_points(story: Story) -> tuple[Point, ...]:
+    """Points that more than one figure speaks of, those most at issue first."""
+
+    def weight(point: Point) -> tuple[object, ...]:
+        kinds = [figure_of(ref, story).kind for ref in point.figures]
+        usual = sum(kind in _USUAL for kind in kinds) * 2 >= len(kinds)
+        rows = len(rows_of(point.figures, story))
+        return (not usual, -len(point.parties), -point.origins, -len(point.disagreements), -rows, point.id)
+
+    return tuple(sorted((point for point in story.points if len(rows_of(point.figures, story)) > 1), key=weight))
+
+
+def what_is_counted(point: Point, story: Story) -> Piece:
+    """The point's name; for plain counts the noun most used in the page's language (the fullest, if many tie)."""
+    wording = story.wording
+    nouns = Counter(figure.of for figure, language in _counted(point, story) if language == wording.language)
+    if nouns:
+        return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
+    languages = {language for _, language in _counted(point, story)}
+    foreign = next(iter(languages)) if len(languages) == 1 else None
+    return Piece(folded(point.what), "name", foreign if foreign != "und" else None)
+
+
+def _counted(point: Point, story: Story) -> list[tuple[Figure, str]]:
+    """The point's plain counts that name what they count, with their report's language."""
+    pairs = [(figure_of(ref, story), story.report_of(claim_of(ref, story)).language) for ref in point.figures]
+    return [(figure, language) for figure, language in pairs if figure.of and figure.kind == "number"]
+
+
+def citations_of(refs: Sequence[FigureRef], story: Story) -> tuple[Citation, ...]:
+    """The claims that give these figures, each once."""
+    return tuple(dict.fromkeys(cite(claim_of(ref, story)) for ref in refs))
+
+
+def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:
+    """A row's source; hearsay is told as such."""
+    who = source_of(claim, story)
+    if who is not None:
+        return tuple(who.pieces)
+    report = story.report_of(claim)
+    outlet = Piece(report.outlet or story.label(report), "source")
+    return tuple(
+        Piece(p.text, "source", p.lang) if p.kind == "words" else p
+        for p in story.wording.say("hearsay.short", outlet=outlet)
+    )
+
+
+def at_issue(point: Point, story: Story) -> Sentence | None:
+    """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B »."""
+    rows = rows_of(point.figures, story)[:6]
+    if len(rows) < 2:
+        return None
+    wording = story.wording
+    items = [wording.say("figure.selon", value=_value(row, story), who=who_says(row.claim, story)) for row in rows]
+    what: tuple[Piece, ...] = (what_is_counted(point, story),)
+    differ = bool(point.disagreements) or _differ(rows)
+    plain = what[0].lang is None and any(figure.of == what[0].text for figure, _ in _counted(point, story))
+    key = "lead.number" if differ and plain else "lead.at_issue" if differ else "lead.agreed"
+    if key != "lead.number":
+        what = wording.quoted(what)
+    pieces = wording.say(key, what=what, list=wording.listed(items))
+    refs = [ref for row in rows for ref in row.refs[:1]]
+    return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
+
+
+def _differ(rows: Sequence[Row]) -> bool:
+    return len({(row.figure.min, row.figure.max) for row in rows}) > 1
+
+
+def _value(row: Row, story: Story, *, noun: bool = False) -> tuple[Piece, ...]:
+    report = story.report_of(row.claim)
+    return figure_pieces(row.claim, row.refs[0].index, report, story.wording, noun=noun)
+
+
+def figures(story: Story) -> Section | None:
+    """None when no claim gives a figure."""
+    ranked = ranked_points(story)
+    blocks: list[Block] = []
+    for point in ranked[:POINTS]:
+        blocks.extend(_point(point, story))
+    shown = {ref for point in ranked for ref in point.figures}
+    blocks.extend(_others(shown, story))
+    if len(ranked) > POINTS:
+        pieces = story.wording.count("figures.more", len(ranked) - POINTS)
+        blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
+    return Section("figures", story.wording["headings.figures"], tuple(blocks)) if blocks else None
+
+
+def _point(point: Point, story: Story) -> list[Block]:
+    wording, rows = story.wording, rows_of(point.figures, story)[:ROWS]
+    what = what_is_counted(point, story)
+    remarks = [_origins(point, story)]
+    remarks += [item for d in point.disagreements[:4] if (item := _disagreement(d, story)) is not None]
+    remarks += [item for u in point.updates[:4] if (item := _update(u, story)) is not None]
+    title = what.text[:1].upper() + what.text[1:]
+    chart = _chart(rows, what.text, story)
+    table = Table(
+        wording.text("figures.caption", what=what.text),
+        tuple(wording["figures.header"]),
+        tuple(_table_row(row, story) for row in rows),
+    )
+    blocks: list[Block] = [Subheading(title, what.lang), Paragraph(tuple(remarks))]
+    return [*blocks, *([chart] if chart else []), table]
+
+
+def _origins(point: Point, story: Story) -> Sentence:
+    key = "figures.origins_one" if point.origins == 1 else "figures.origins"
+    pieces = story.wording.say(key, n=Piece(str(point.origins), "count"))
+    return Sentence(finished(pieces), role="note")
+
+
+def _disagreement(item: Disagreement, story: Story) -> Sentence | None:
+    a, b = claim_of(item.a, story), claim_of(item.b, story)
+    pieces = story.wording.say(
+        "figures.disagree",
+        a=who_says(a, story),
+        b=who_says(b, story),
+        x=figure_pieces(a, item.a.index, story.report_of(a), story.wording, noun=False, parts=False),
+        y=figure_pieces(b, item.b.index, story.report_of(b), story.wording, noun=False, parts=False),
+    )
+    return Sentence(finished(pieces), citations_of((item.a, item.b), story))
+
+
+def _update(item: Update, story: Story) -> Sentence | None:
+    early, late = claim_of(item.earlier, story), claim_of(item.later, story)
+    party = story.parties.get(late.id)
+    who = (Piece(party_name(party, story), "source"),) if party else who_says(late, story)
+    pieces = story.wording.say(
+        "figures.update",
+        a=who,
+        x=figure_pieces(early, item.earlier.index, story.report_of(early), story.wording, noun=False, parts=False),
+        y=figure_pieces(late, item.later.index, story.report_of(late), story.wording, noun=False, parts=False),
+        when_x=_when(early, story),
+        when_y=_when(late, story),
+    )
+    return Sentence(finished(pieces), citations_of((item.earlier, item.later), story))
+
+
+def _when(claim: Claim, story: Story) -> tuple[Piece, ...]:
+    edtf = claim.said_on or story.published(claim)
+    if not edtf:
+        return ()
+    return story.wording.say("figures.when", when=Piece(story.dates.adverb(edtf), "value"))
+
+
+def _date_cell(claim: Claim, story: Story) -> Piece:
+    edtf = claim.said_on or story.published(claim)
+    return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
+
+
+def _table_row(row: Row, story: Story) -> tuple[Sentence, ...]:
+    cited = citations_of(row.refs[:4], story)
+    outlets = dict.fromkeys(_outlet(story.reports[citation.report], story) for citation in cited)
+    names = [(Piece(name, "name"),) for name in outlets]
+    return (
+        Sentence(capital(who_says(row.claim, story)), cited),
+        Sentence(_value(row, story, noun=True), cited[:1]),
+        Sentence((_date_cell(row.claim, story),), cited[:1]),
+        Sentence(story.wording.listed(names), cited),
+    )
+
+
+def _outlet(report: Report, story: Story) -> str:
+    return folded(report.outlet or report.title or "") or story.label(report)
+
+
+def capital(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A cell begins with a capital and has no full stop."""
+    ended = finished((*pieces, Piece("…")))
+    return ended[:-1]
+
+
+def _chart(rows: Sequence[Row], what: str, story: Story) -> Chart | None:
+    drawn = [row for row in rows if row.figure.min is not None or row.figure.max is not None]
+    units = {(row.figure.kind, row.figure.unit) for row in drawn}
+    if len(drawn) < 2 or len(units) > 1:
+        return None
+    bars = tuple(_bar(row, story) for row in drawn)
+    words = story.wording.text("figures.chart_join").join(
+        story.wording.text("figures.chart_row", label=bar.label, value=bar.value) for bar in bars
+    )
+    return Chart(story.wording.text("figures.chart", what=what), words, bars, tuple(story.wording["figures.legend"]))
+
+
+def _bar(row: Row, story: Story) -> Bar:
+    label = "".join(piece.text for piece in capital(who_says(row.claim, story)))
+    date = _date_cell(row.claim, story)
+    report = story.report_of(row.claim)
+    said = figure_pieces(row.claim, row.refs[0].index, report, story.wording, noun=False, parts=False)
+    value = "".join(piece.text for piece in said)
+    return Bar(
+        label=f"{label} ({date.text})" if date.kind == "value" else label,
+        value=value,
+        low=row.figure.min,
+        high=row.figure.max,
+        approx=row.figure.approx,
+        citations=citations_of(row.refs[:1], story),
+    )
+
+
+def _others(shown: set[FigureRef], story: Story) -> list[Block]:
+    """Figures that stand alone, as one table; parts are told with their whole."""
+    refs = [
+        FigureRef(claim.id, index)
+        for claim in story.claims.values()
+        for index, figure in enumerate(claim.figures)
+        if FigureRef(claim.id, index) not in shown and figure.part_of is None and figure.kind in _USUAL
+    ]
+    rows = sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id))
+    if not rows:
+        return []
+    wording = story.wording
+    table = Table(
+        wording["figures.other"],
+        tuple(wording["figures.header_other"]),
+        tuple(_other_row(row, story) for row in rows[:OTHERS]),
+    )
+    blocks: list[Block] = [table]
+    if len(rows) > OTHERS:
+        pieces = wording.count("figures.more", len(rows) - OTHERS)
+        blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
+    return blocks
+
+
+def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
+    cited = citations_of(row.refs[:4], story)
+    return (
+        Sentence(capital(_value(row, story, noun=True)), cited),
+        Sentence(capital(who_says(row.claim, story)), cited[:1]),
+        Sentence((_date_cell(row.claim, story),), cited[:1]),
+    )

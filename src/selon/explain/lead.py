@@ -1,0 +1,64 @@
+"""The lead: the figures at issue in a sentence each, then what each party says."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from selon.explain.figures import at_issue, ranked_points
+from selon.explain.notes import counted, note
+from selon.explain.page import Block, Paragraph, Section
+from selon.explain.statements import Statement, unnested
+from selon.explain.story import Story
+from selon.explain.telling import Teller, party_heading, told_all
+
+PARTIES = 7
+PER_PARTY = 3
+FIGURES = 3
+
+
+def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
+    """Always there: with nothing to tell it says so."""
+    blocks: list[Block] = []
+    issues = tuple(s for point in ranked_points(story)[:FIGURES] if (s := at_issue(point, story)) is not None)
+    if issues:
+        blocks.append(Paragraph(issues))
+    voiced = [item for item in all_statements if item.claim.voice == "attributed"]
+    teller = Teller(story, repeats=True)
+    shown = 0
+    for party, chosen in by_party(story, voiced):
+        teller.pause()
+        sentences = told_all(teller, chosen)
+        shown += len(sentences)
+        if sentences:
+            blocks.append(Paragraph(sentences, party_heading(party, story) if party else ""))
+    if not blocks:
+        key = "lead.nothing" if story.reports else "lead.no_reports"
+        blocks.append(Paragraph((note(story, key),)))
+    elif (rest := len(voiced) - shown) > 0:
+        blocks.append(Paragraph((counted(story, "lead.more", rest),)))
+    return Section("lead", story.wording["headings.lead"], tuple(blocks))
+
+
+def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
+    """The weightiest parties with their weightiest statements, one speaker's kept together."""
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for statement in chosen:
+        groups[story.parties.get(statement.claim.id, "")].append(statement)
+    unknown = groups.pop("", [])
+    order = sorted(groups, key=lambda party: (-sum(item.score for item in groups[party][:2]), party))
+    picked = [(party, _speakers(unnested(groups[party], story)[:PER_PARTY])) for party in order[:PARTIES]]
+    if unknown:
+        picked.append(("", _speakers(unnested(unknown, story)[:PER_PARTY])))
+    return picked
+
+
+def _speakers(chosen: Sequence[Statement]) -> list[Statement]:
+    """By day, and then speakers in the order of their first statement."""
+    first: dict[str, int] = {}
+    for index, item in enumerate(chosen):
+        first.setdefault(_speaker(item), index)
+    return sorted(chosen, key=lambda item: (first[_speaker(item)], item.claim.said_on or "9"))
+
+
+def _speaker(statement: Statement) -> str:
+    actor = statement.claim.source.actor
+    return actor.id if actor is not None else statement.claim.source.text

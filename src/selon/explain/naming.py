@@ -1,0 +1,131 @@
+"""What to call a source in a sentence: a name, a country with its article, or the report's own words."""
+
+from dataclasses import dataclass
+
+from selon.explain.page import Piece
+from selon.explain.quoting import folded
+from selon.explain.story import Story
+from selon.explain.wording import Wording, load
+from selon.records import Actor, Claim, Report
+
+#: Longest wording of a source that is used at first mention instead of the bare name.
+FULL = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A source as a sentence calls it. `key` tells whether the next sentence has the same one."""
+
+    pieces: tuple[Piece, ...]
+    plural: bool
+    key: str
+    closes: bool = False
+
+    @property
+    def text(self) -> str:
+        """The source as plain words."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
+    """Who says it; None when nobody is named (hearsay). With `full`, a person's description comes along once."""
+    if claim.voice == "own":
+        return _medium(claim, story)
+    if claim.voice == "hearsay":
+        return None
+    report, actor = story.report_of(claim), claim.source.actor
+    text = folded(claim.source.text) if claim.source.spans else ""
+    if actor is not None and actor.kind in ("person", "state"):
+        return _named(actor, text, report, story, full=full)
+    if text and not is_pronoun(text, report.language):
+        return _described(actor, text, report, story)
+    if actor is not None:
+        return _who(actor_name(actor, story), story, actor.id)
+    if claim.source.resolution is not None:
+        return _words(
+            folded(claim.source.resolution.name), report, story, f"{report.id}:{claim.source.resolution.name}"
+        )
+    if text:
+        quote = story.wording.quoted((Piece(text, "source", _foreign(report, story.wording)),))
+        said = story.wording.say("hearsay.pronoun", quote=quote)
+        return Who(tuple(said), plural=False, key=f"{claim.id}:{text}")
+    return None
+
+
+def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool) -> Who:
+    name = actor_name(actor, story)
+    described = actor.kind == "person" and report.language == story.wording.language and len(text) <= FULL
+    if full and described and actor.name in text and "…" not in text:
+        words = story.wording.lowered(text)
+        return Who((Piece(words, "source"),), False, actor.id, closes="," in text)
+    return _who(name, story, actor.id)
+
+
+def _described(actor: Actor | None, text: str, report: Report, story: Story) -> Who:
+    if actor is not None and actor.kind not in ("unnamed", "group") and actor.name.lower() not in text.lower():
+        return _who(actor_name(actor, story), story, actor.id)
+    if actor is not None and _foreign(report, story.wording) and actor.kind in ("organisation", "media"):
+        return _who(actor_name(actor, story), story, actor.id)
+    key = actor.id if actor is not None else f"{report.id}:{text.lower()}"
+    return _words(text[:FULL], report, story, key, closes="," in text)
+
+
+def _medium(claim: Claim, story: Story) -> Who:
+    report, actor = story.report_of(claim), claim.source.actor
+    if actor is not None:
+        return _who(actor_name(actor, story), story, actor.id)
+    return Who((Piece(story.label(report), "source"),), False, f"outlet:{report.outlet or report.id}")
+
+
+def _who(name: str, story: Story, key: str) -> Who:
+    return Who((Piece(name, "source"),), story.wording.is_plural(name), key)
+
+
+def _words(text: str, report: Report, story: Story, key: str, *, closes: bool = False) -> Who:
+    """A source in the words of its report: of another language in quotation marks, as it stands."""
+    foreign = _foreign(report, story.wording)
+    if foreign:
+        plural = load(foreign).is_plural(text) if foreign in ("fr", "en") else False
+        return Who(story.wording.quoted((Piece(text, "source", foreign),)), plural, key)
+    words = story.wording.lowered(text)
+    return Who((Piece(words, "source"),), story.wording.is_plural(words), key, closes=closes)
+
+
+def _foreign(report: Report, wording: Wording) -> str | None:
+    return report.language if report.language not in (wording.language, "und") else None
+
+
+def actor_name(actor: Actor, story: Story) -> str:
+    """An actor's name within a sentence: a country in the page's language with its article."""
+    if actor.kind == "state":
+        named = country(actor.id, story)
+        if named:
+            return named
+    if actor.kind == "person":
+        return actor.name
+    return story.wording.lowered(story.wordings.get(actor.id, actor.name))
+
+
+def country(party: str, story: Story) -> str | None:
+    """A country by its actor id ("state:KP" is « la Corée du Nord »); None when the id is not a country's."""
+    kind, _, code = party.partition(":")
+    return story.wording.with_article(code) if kind == "state" else None
+
+
+def party_name(party: str, story: Story, *, heading: bool = False) -> str:
+    """A party's name; in a heading a country stands without its article."""
+    kind, _, code = party.partition(":")
+    if kind == "state" and code in story.wording.locale.territories and len(code) == 2:
+        return story.wording.locale.territories[code] if heading else country(party, story) or code
+    if party in story.actors:
+        return actor_name(story.actors[party], story)
+    if party in story.party_names:
+        return story.party_names[party]
+    return code.replace("-", " ") if code else party
+
+
+def is_pronoun(text: str, language: str) -> bool:
+    """Whether a source's words only point to somebody named elsewhere ("a-t-il", "they")."""
+    if language not in ("fr", "en"):
+        return False
+    return text.lower().strip(" ,.") in load(language)["determiners.pronouns"]

@@ -1,0 +1,105 @@
+"""Figures as words: rebuilt from their bounds, or their own wording where the bounds do not say it all."""
+
+import re
+
+from babel.numbers import format_decimal, get_currency_name
+
+from selon.explain.page import Piece
+from selon.explain.quoting import folded
+from selon.explain.wording import Wording
+from selon.records import Claim, Figure, Report
+
+_CURRENCY = re.compile(r"^[A-Z]{3}$")
+
+
+def number(value: float, wording: Wording) -> tuple[str, bool]:
+    """A number by locale ("12 000", "1,5 million"), and whether a counted noun after it needs "of"."""
+    for scale, name in ((1e9, "billion"), (1e6, "million")):
+        part = value / scale
+        if abs(part) >= 1 and round(part, 3) == part:
+            one, many = wording[f"figure.{name}"]
+            words = many if abs(part) >= wording["figure.singular_below"] else one
+            return f"{format_decimal(part, locale=wording.locale)}\u00a0{words}", bool(wording["figure.of"])
+    return format_decimal(value, locale=wording.locale, format="#,##0.######"), False
+
+
+def bare(figure: Figure, wording: Wording) -> str | None:
+    """The figure's number with its bounds ("au moins 1 500", "environ 12 000"); None if it has no bounds."""
+    low, high = figure.min, figure.max
+    if low is None and high is None:
+        return None
+    say = wording["figure"]
+    if low is not None and high is not None and low != high:
+        text = say["between"].format(a=number(low, wording)[0], b=number(high, wording)[0])
+        return str(say["about"].format(n=text)) if figure.approx and "{a}" not in say["about"] else str(text)
+    value = low if low is not None else high
+    assert value is not None
+    text = number(value, wording)[0]
+    if figure.approx:
+        text = say["about"].format(n=text)
+    if low is None:
+        return str(say["at_most"].format(n=text))
+    return str(say["at_least"].format(n=text)) if high is None else str(text)
+
+
+def _needs_of(figure: Figure, wording: Wording) -> bool:
+    value = figure.max if figure.max is not None else figure.min
+    return value is not None and number(value, wording)[1]
+
+
+def _noun(figure: Figure, wording: Wording) -> str | None:
+    """What stands after the number: a currency's name, a sign, a unit, or the thing counted."""
+    for code in (figure.unit, figure.of):
+        if code == "%":
+            return "%"
+        if code and _CURRENCY.match(code) and figure.kind == "money":
+            value = figure.max if figure.max is not None else figure.min
+            return get_currency_name(code, count=value, locale=wording.locale)
+    return figure.unit or figure.of
+
+
+def original(figure: Figure, report: Report, wording: Wording) -> tuple[Piece, ...]:
+    """The figure in the report's own words, quoted."""
+    lang = report.language if report.language not in (wording.language, "und") else None
+    return wording.quoted((Piece(folded(figure.text), "quote", lang),))
+
+
+def figure_pieces(
+    claim: Claim, index: int, report: Report, wording: Wording, *, noun: bool = True, parts: bool = True
+) -> tuple[Piece, ...]:
+    """One figure of a claim ("environ 12 000 soldats, dont 500 officiers et 3 généraux").
+
+    Without `noun` the thing counted is left out (a table says it once). Figures of a
+    report in another language, and those without bounds, are quoted in their own words.
+    """
+    figure = claim.figures[index]
+    text = bare(figure, wording)
+    if text is None or figure.kind in ("ordinal", "age", "duration"):
+        return original(figure, report, wording)
+    said = _with_noun(figure, text, report, wording) if noun or figure.kind != "number" else (Piece(text, "value"),)
+    inner = [
+        figure_pieces(claim, at, report, wording, parts=False)
+        for at, other in enumerate(claim.figures)
+        if parts and other.part_of == index and at != index
+    ]
+    if not inner:
+        return said
+    return wording.join((*said, *wording.say("figure.parts", parts=wording.listed(inner))))
+
+
+def _with_noun(figure: Figure, text: str, report: Report, wording: Wording) -> tuple[Piece, ...]:
+    noun = _noun(figure, wording)
+    if noun is None:
+        return (Piece(text, "value"),)
+    if noun == "%":
+        return (Piece(wording.typeset(wording["figure.percent"].format(n=text)), "value"),)
+    local = report.language in (wording.language, "und") or figure.kind in ("money", "measure")
+    if not local:
+        return (Piece(f"{text} ", "value"), *_aside(original(figure, report, wording)))
+    if _needs_of(figure, wording):
+        return wording.join((Piece(f"{text} ", "value"), Piece(wording["figure.of"]), Piece(noun, "value")))
+    return (Piece(f"{text} {noun}", "value"),)
+
+
+def _aside(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return (Piece("("), *pieces, Piece(")"))

@@ -1,0 +1,105 @@
+"""Quotations: stretches of a report's text, trimmed for reading and never reworded."""
+
+import re
+from collections.abc import Sequence
+
+from selon.explain.page import Piece
+from selon.explain.wording import Wording
+from selon.records import Report, Span
+
+#: Longest quotation in a sentence, in characters; longer ones are cut at a sentence or word end and say so.
+LIMIT = 320
+
+_PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", "(": ")", "[": "]"}
+_EDGES = " \t\r\n\u00a0\u202f\u2009,;:–—-"
+
+
+def folded(text: str) -> str:
+    """White space folded to single spaces, as quotations are shown and compared."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space, commas and quotation marks at its edges that only frame it; may be empty."""
+    start, end = span
+    while start < end:
+        if text[start] in _EDGES:
+            start += 1
+        elif text[end - 1] in _EDGES:
+            end -= 1
+        elif (edge := _framed(text[start:end])) != (0, 0):
+            start, end = start + edge[0], end - edge[1]
+        elif text[end - 1] == "." and text[end - 2 : end - 1] != ".":
+            end -= 1
+        else:
+            break
+    return Span(start, max(start, end))
+
+
+def _framed(inner: str) -> tuple[int, int]:
+    """How many characters to take off the left and right as a frame."""
+    first, last, middle = inner[0], inner[-1], inner[1:-1]
+    if '"' in (first, last):
+        count = inner.count('"')
+        if count == 1:
+            return (1, 0) if first == '"' else (0, 1)
+        return (1, 1) if count == 2 and first == last == '"' and len(inner) > 1 else (0, 0)
+    if first in _PAIRS and last == _PAIRS[first] and first not in middle and last not in middle:
+        return (1, 1)
+    if first in _PAIRS and _PAIRS[first] not in inner[1:]:
+        return (1, 0)
+    opener = next((left for left, right in _PAIRS.items() if right == last), None)
+    if opener and last not in "’“" and opener not in inner[:-1]:
+        return (0, 1)
+    return (0, 0)
+
+
+def shortened(text: str, span: Span, limit: int) -> tuple[Span, bool]:
+    """The span cut at a sentence end, or else a word end, before `limit` characters; and whether it was."""
+    start, end = span
+    if end - start <= limit:
+        return span, False
+    window = text[start : start + limit]
+    stops = [match.end() for match in re.finditer(r"[.!?…](?=\s)", window) if match.end() > limit // 2]
+    cut = stops[-1] if stops else max(window.rfind(" "), window.rfind("\u00a0"))
+    return Span(start, start + (cut if cut > 0 else limit)), True
+
+
+def quotation(
+    report: Report, spans: Sequence[Span], wording: Wording, *, limit: int = LIMIT, marks: bool = True
+) -> tuple[Piece, ...]:
+    """The spans' text as quotation pieces, in quotation marks unless `marks` is false; empty if nothing is left."""
+    lang = report.language if report.language not in (wording.language, "und") else None
+    gap = Piece(wording["ellipsis"])
+    pieces: list[Piece] = []
+    left = limit
+    for span in spans:
+        kept = trimmed(report.text, span)
+        if kept.start >= kept.end:
+            continue
+        if left < 40 and pieces:
+            pieces.append(Piece(gap.text.rstrip()))
+            break
+        kept, cut = shortened(report.text, kept, max(left, 40))
+        words = folded(report.text[kept.start : kept.end])
+        if not words:
+            continue
+        if pieces:
+            pieces.append(gap)
+        pieces.append(Piece(words, "quote", lang))
+        left -= len(words)
+        if cut:
+            pieces.append(Piece(gap.text.rstrip()))
+            break
+    if not pieces:
+        return ()
+    return wording.quoted(pieces) if marks else tuple(pieces)
+
+
+def language_note(pieces: Sequence[Piece], wording: Wording) -> tuple[Piece, ...]:
+    """Says in which other language the quotations of a sentence are; nothing when they are in the page's own."""
+    foreign = sorted({piece.lang for piece in pieces if piece.kind in ("quote", "source") and piece.lang})
+    if not foreign:
+        return ()
+    names = [(Piece(wording.locale.languages.get(code, code)),) for code in foreign]
+    return wording.say("told.language_note", language=wording.listed(names))

@@ -1,0 +1,227 @@
+"""The sources and how independent they are: reports, outlets, agencies, and copies counted once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from selon.explain.naming import source_of
+from selon.explain.notes import note
+from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sentence, Table
+from selon.explain.quoting import folded
+from selon.explain.story import Story
+from selon.explain.wording import finished
+from selon.records import Copy, Report, Span
+
+ROWS = 40
+NAMED = 8
+
+
+def sources(story: Story) -> Section | None:
+    """None when no report was read."""
+    if not story.reports:
+        return None
+    families = _families(story)
+    blocks: list[Block] = [
+        Paragraph((*_read(story), *_agencies(story))),
+        Paragraph((*_copies(families, story), *_partial(story), *_independent(families, story))),
+    ]
+    cited = _most_cited(story)
+    if cited:
+        blocks.append(Paragraph((cited,)))
+    blocks.append(_table(story))
+    if len(story.reports) > ROWS:
+        pieces = story.wording.count("sources.more", len(story.reports) - ROWS)
+        blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
+    return Section("sources", story.wording["headings.sources"], tuple(blocks))
+
+
+def how_many(path: str, number: int, story: Story) -> tuple[Piece, ...]:
+    """A count from a pair of forms (« un texte », « 12 textes »)."""
+    one, many = story.wording[path]
+    return story.wording.fill(one if number == 1 else many, n=Piece(str(number), "count"))
+
+
+def _families(story: Story) -> list[list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for report, family in story.families.items():
+        groups[family].append(report)
+    return [sorted(members, key=lambda member: member != family) for family, members in groups.items()]
+
+
+def _whole(report: Report) -> Citation:
+    """A citation of a report as such: its first line."""
+    end = report.text.find("\n", 1)
+    return Citation(report.id, (Span(0, min(len(report.text), 200 if end < 0 else end, 200)),))
+
+
+def _read(story: Story) -> tuple[Sentence, ...]:
+    wording, reports = story.wording, story.reports.values()
+    outlets = Counter(folded(report.outlet) for report in reports if report.outlet)
+    named = wording.listed([(Piece(name, "name"),) for name, _ in outlets.most_common(NAMED)])
+    one = len(story.reports) == 1
+    template = "outlets_one" if one else "outlets" if len(outlets) <= NAMED else "outlets_some"
+    pieces = wording.say(
+        "sources.reports_one" if one else "sources.reports",
+        reports=how_many("standfirst.reports", len(story.reports), story),
+        outlets=wording.say(f"sources.{template}", list=named) if outlets else "",
+    )
+    said = [Sentence(finished(pieces), role="note")]
+    missing = sum(not report.outlet for report in reports)
+    if missing:
+        said.append(Sentence(finished(wording.count("sources.no_outlet", missing)), role="note"))
+    return tuple(said)
+
+
+def _agencies(story: Story) -> tuple[Sentence, ...]:
+    credited = Counter(agency for report in story.reports.values() for agency in set(report.agencies))
+    return tuple(
+        Sentence(
+            finished(story.wording.count("sources.agencies", number, agency=Piece(folded(agency), "name"))), role="note"
+        )
+        for agency, number in credited.most_common(NAMED)
+    )
+
+
+def _copies(families: Sequence[Sequence[str]], story: Story) -> tuple[Sentence, ...]:
+    """One sentence per family of copies: what repeats what, and that it counts once."""
+    said = []
+    for members in families:
+        if len(members) < 2:
+            continue
+        head = story.reports[members[0]]
+        known = any(copy.original == head.id for copy in story.copies if copy.extent == "whole")
+        listed = story.wording.listed([(Piece(story.label(story.reports[m]), "name"),) for m in members[:NAMED]])
+        key = "sources.copies_unknown" if not known else "sources.copies_one" if len(members) == 2 else "sources.copies"
+        pieces = story.wording.say(
+            key,
+            n=Piece(str(len(members)), "count"),
+            m=Piece(str(len(members) - 1), "count"),
+            name=Piece(story.label(head), "name"),
+            list=listed,
+        )
+        cited = tuple(_whole(story.reports[member]) for member in members[:NAMED])
+        said.append(Sentence(finished(pieces), cited, role="note"))
+    return tuple(said)
+
+
+def _partial(story: Story) -> tuple[Sentence, ...]:
+    pairs = [
+        copy for copy in story.copies if copy.extent == "part" and story.families[copy.a] != story.families[copy.b]
+    ]
+    said = [
+        Sentence(
+            finished(
+                story.wording.say(
+                    "sources.partial",
+                    a=Piece(story.label(story.reports[copy.a]), "name"),
+                    b=Piece(story.label(story.reports[copy.b]), "name"),
+                )
+            ),
+            _shared(copy, story),
+            role="note",
+        )
+        for copy in pairs[:NAMED]
+    ]
+    if len(pairs) > NAMED:
+        said.append(Sentence(finished(story.wording.count("sources.partial_more", len(pairs) - NAMED)), role="note"))
+    return tuple(said)
+
+
+def _shared(copy: Copy, story: Story) -> tuple[Citation, ...]:
+    """The passages two reports share, in both; their first lines when linking names none."""
+    sides = ((copy.a, [pair[0] for pair in copy.passages]), (copy.b, [pair[1] for pair in copy.passages]))
+    return tuple(
+        Citation(report, tuple(sorted(spans)[:6])) if spans else _whole(story.reports[report])
+        for report, spans in sides
+    )
+
+
+def _independent(families: Sequence[Sequence[str]], story: Story) -> tuple[Sentence, ...]:
+    if len(story.reports) < 2:
+        return ()
+    return (Sentence(finished(story.wording.count("sources.independent", len(families))), role="note"),)
+
+
+def _most_cited(story: Story) -> Sentence | None:
+    """Named sources by how many claims are theirs, with one citation each."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in story.claims.values():
+        actor = claim.source.actor
+        if claim.voice == "attributed" and actor is not None and actor.kind != "unnamed":
+            found[actor.id].append(claim.id)
+    order = sorted(found, key=lambda actor: (-len(found[actor]), actor))[:NAMED]
+    if not order:
+        return None
+    items, cited = [], []
+    for name in order:
+        claim = story.claims[found[name][0]]
+        who = source_of(claim, story)
+        if who is None:
+            continue
+        number = Piece(str(len(found[name])), "count")
+        items.append(story.wording.say("sources.cited_item", who=who.pieces, n=number))
+        spans = claim.source.spans or claim.content.spans
+        cited.append(Citation(claim.report, tuple(sorted(spans)), claim.id))
+    if not items:
+        return None
+    pieces = story.wording.say("sources.cited", list=story.wording.listed(items))
+    return Sentence(finished(pieces), tuple(cited), role="note")
+
+
+def _table(story: Story) -> Table:
+    counts = Counter(claim.report for claim in story.claims.values())
+    order = sorted(story.reports.values(), key=lambda report: (report.published or "9", report.id))
+    rows = tuple(_row(report, counts[report.id], story) for report in order[:ROWS])
+    return Table(story.wording["sources.caption"], tuple(story.wording["sources.header"]), rows)
+
+
+def _row(report: Report, claims: int, story: Story) -> tuple[Sentence, ...]:
+    wording = story.wording
+    name = folded(report.title or "") or story.label(report)
+    outlet = f"{report.outlet} : " if report.outlet and report.title else ""
+    agencies = wording.listed([(Piece(folded(agency), "name"),) for agency in report.agencies])
+    language = wording.locale.languages.get(report.language, report.language)
+    foreign = report.language if report.language not in (wording.language, "und") else None
+    head = (Piece(wording.typeset(outlet), "name"), Piece(name, "name", foreign if report.title else None))
+    published = Piece(story.dates.plain(report.published), "value") if report.published else Piece("–")
+    cells = (head, (published,), (Piece(language),), agencies or (Piece("–"),), (Piece(str(claims), "count"),))
+    cited = (_whole(report),)
+    return tuple(
+        Sentence(tuple(p for p in cell if p.text), cited if index == 0 else (), role="note")
+        for index, cell in enumerate(cells)
+    )
+
+
+def method(story: Story, *, excerpts: bool, low: int, floor: float, probability: float | None) -> Section:
+    """How the page is made and what it cannot show."""
+    wording = story.wording
+    lines = [Sentence(finished((Piece(wording.typeset(line)),)), role="note") for line in wording["method.lines"]]
+    if probability is not None:
+        number = Piece(str(round(100 * probability)), "count")
+        lines.append(Sentence(finished(wording.say("method.probability", n=number)), role="note"))
+    unstated = sum(any(e.kind == "none-stated" for e in claim.evidence) for claim in story.claims.values())
+    if unstated:
+        lines.append(Sentence(finished(wording.count("method.unstated", unstated)), role="note"))
+    if low:
+        limit = Piece(str(round(100 * floor)), "count")
+        lines.append(Sentence(finished(wording.count("method.low", low, p=limit)), role="note"))
+    if excerpts:
+        lines.append(note(story, "method.excerpts"))
+    return Section("method", wording["headings.method"], (Paragraph(tuple(lines)),))
+
+
+def notices(story: Story) -> Section:
+    """What was noticed while reading, report by report."""
+    wording = story.wording
+    all_ = [(report, notice) for report in story.reports.values() for notice in report.notices]
+    if not all_:
+        return Section("notices", wording["headings.notices"], (Paragraph((note(story, "notices.none"),)),))
+    sentences = []
+    for report, notice in all_[:ROWS]:
+        spans = (notice.span,) if notice.span else ()
+        message = Piece(folded(notice.message), "name", None if wording.language == "en" else "en")
+        pieces = wording.say("notices.line", report=Piece(story.label(report), "name"), message=message)
+        cited = (Citation(report.id, spans),) if spans else (_whole(report),)
+        sentences.append(Sentence(finished(pieces), cited, role="note"))
+    if len(all_) > ROWS:
+        sentences.append(Sentence(finished(wording.count("notices.more", len(all_) - ROWS)), role="note"))
+    return Section("notices", wording["headings.notices"], (Paragraph(tuple(sentences)),))

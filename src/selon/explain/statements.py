@@ -1,0 +1,110 @@
+"""Statements: claims that say the same words from the same mouth, told once and cited together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log2
+from statistics import median
+
+from selon.explain.naming import is_pronoun
+from selon.explain.quoting import folded
+from selon.explain.story import Story
+from selon.records import Claim, FigureRef
+
+#: Claims the extractor holds less likely than this are counted, not told.
+FLOOR = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`claims` repeat one another, the one to tell first; `score` says how much a reader needs it."""
+
+    claims: tuple[Claim, ...]
+    score: float
+
+    @property
+    def claim(self) -> Claim:
+        """The claim to tell."""
+        return self.claims[0]
+
+
+def statements(story: Story) -> tuple[Statement, ...]:
+    """All statements likely enough to be told, the weightiest first; ties in reading order."""
+    groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in story.claims.values():
+        if claim.probability >= FLOOR:
+            groups[_key(claim)].append(claim)
+    made = (Statement(tuple(group), score(group, story)) for group in groups.values())
+    return tuple(sorted(made, key=lambda item: (-item.score, item.claim.report, item.claim.content.spans[0])))
+
+
+def _key(claim: Claim) -> tuple[str, str, str]:
+    actor = claim.source.actor
+    named = actor is not None and actor.kind != "unnamed"
+    who = actor.id if actor is not None and named else folded(claim.source.text).lower()
+    return claim.voice, who, folded(claim.content.text).lower().strip(' «»"“”.,')
+
+
+def score(group: Sequence[Claim], story: Story) -> float:
+    """Figures at issue first, then origins, probability and stance; scraps and unnamed sources last."""
+    claim = group[0]
+    families = {story.families[item.report] for item in group}
+    total = 2 * max(item.probability for item in group) + min(log2(len(families)), 2)
+    total += max((_figure_weight(item, story) for item in group), default=0)
+    total += {"deny": 1.0, "confirm": 0.8, "condemn": 0.5, "demand": 0.5}.get(claim.stance, 0.2)
+    total -= {"hearsay": 1.0, "own": 1.5}.get(claim.voice, 0)
+    total -= 0.3 if claim.certainty == "hedged" else 0
+    return total + _length_weight(claim) + _name_weight(claim, story)
+
+
+def _figure_weight(claim: Claim, story: Story) -> float:
+    weight = 0.0
+    for index, figure in enumerate(claim.figures):
+        point = story.figure_points.get(FigureRef(claim.id, index))
+        rivals = len(point.parties) if point else 0
+        usual = figure.kind in ("number", "money", "percent", "measure")
+        weight = max(weight, (3.0 if rivals > 1 else 1.0) if usual else 0.2)
+    return weight
+
+
+def _length_weight(claim: Claim) -> float:
+    length = sum(end - start for start, end in claim.content.spans)
+    if length < 25:
+        return -1.2
+    return -0.5 if length > 320 else 0.0
+
+
+def _name_weight(claim: Claim, story: Story) -> float:
+    actor = claim.source.actor
+    if actor is not None and actor.kind != "unnamed":
+        return 0.7
+    return -1.0 if is_pronoun(claim.source.text, story.report_of(claim).language) or not claim.source.text else 0.0
+
+
+def unnested(chosen: Iterable[Statement], story: Story) -> list[Statement]:
+    """Leaves out a statement whose outer or inner claim was already chosen: one sentence tells both."""
+    told: set[str] = set()
+    kept: list[Statement] = []
+    for statement in chosen:
+        claim = statement.claim
+        if claim.parent in told or claim.id in told:
+            continue
+        told.update(_kin(claim, story))
+        kept.append(statement)
+    return kept
+
+
+def _kin(claim: Claim, story: Story) -> set[str]:
+    """The claim and the claims around it (their ids), so that nothing is told twice."""
+    kin = {claim.id}
+    outer = claim.parent
+    while outer is not None and outer in story.claims and outer not in kin:
+        kin.add(outer)
+        outer = story.claims[outer].parent
+    return kin
+
+
+def median_probability(claims: Iterable[Claim]) -> float | None:
+    """The middle one of the extractor's probabilities; None for no claims."""
+    values = [claim.probability for claim in claims]
+    return median(values) if values else None

@@ -1,0 +1,141 @@
+"""The records of one page, indexed once: what a name is called, who speaks for whom, what repeats what."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from selon.explain.dates import Dates, bounds
+from selon.explain.quoting import folded
+from selon.explain.wording import Wording
+from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`families` maps a report to the one its text is counted with; `parties` a claim to its party's id.
+
+    `wordings` are the fullest-fitting words per actor ("le Kremlin"), in the page's language.
+    `children` maps a claim to the claims nested in it.
+    """
+
+    wording: Wording
+    dates: Dates
+    reports: dict[str, Report]
+    claims: dict[str, Claim]
+    copies: tuple[Copy, ...]
+    points: tuple[Point, ...]
+    families: dict[str, str]
+    parties: dict[str, str]
+    party_names: dict[str, str]
+    actors: dict[str, Actor]
+    wordings: dict[str, str]
+    figure_points: dict[FigureRef, Point]
+
+    def report_of(self, claim: Claim) -> Report:
+        """The report in which a claim stands."""
+        return self.reports[claim.report]
+
+    def label(self, report: Report) -> str:
+        """A report's short name: outlet and date, else title, else id."""
+        if report.outlet and report.published:
+            return self.wording.text("report.outlet_date", outlet=report.outlet, d=self.dates.plain(report.published))
+        name = report.outlet or report.title
+        if name:
+            return folded(name)
+        return self.wording.text("report.untitled", id=report.id)
+
+    def published(self, claim: Claim) -> str | None:
+        """When a claim's report appeared."""
+        return self.report_of(claim).published
+
+
+def build(
+    wording: Wording,
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    copies: Iterable[Copy],
+    points: Iterable[Point],
+) -> Story:
+    """Indexes the records; claims of reports that are not given are left out, as are figures that do not exist."""
+    by_report = {report.id: report for report in reports}
+    by_claim = {claim.id: claim for claim in claims if claim.report in by_report and claim.content.spans}
+    known = tuple(copy for copy in copies if copy.a in by_report and copy.b in by_report)
+    whole = tuple(_clean(point, by_claim) for point in points)
+    kept = tuple(point for point in whole if point.figures)
+    actors = {c.source.actor.id: c.source.actor for c in by_claim.values() if c.source.actor is not None}
+    party_names = {party.id: party.name for point in kept for party in point.parties}
+    return Story(
+        wording=wording,
+        dates=Dates(wording, _single_year(by_report.values(), by_claim.values())),
+        reports=by_report,
+        claims=by_claim,
+        copies=known,
+        points=kept,
+        families=_families(by_report, known),
+        parties=_parties(by_claim.values(), kept),
+        party_names=party_names,
+        actors=actors,
+        wordings=_wordings(by_claim.values(), by_report, wording),
+        figure_points={ref: point for point in kept for ref in point.figures},
+    )
+
+
+def _clean(point: Point, claims: dict[str, Claim]) -> Point:
+    def exists(ref: FigureRef) -> bool:
+        return ref.claim in claims and 0 <= ref.index < len(claims[ref.claim].figures)
+
+    return Point(
+        id=point.id,
+        what=point.what,
+        figures=tuple(ref for ref in point.figures if exists(ref)),
+        parties=point.parties,
+        origins=point.origins,
+        disagreements=tuple(item for item in point.disagreements if exists(item.a) and exists(item.b)),
+        updates=tuple(item for item in point.updates if exists(item.earlier) and exists(item.later)),
+    )
+
+
+def _single_year(reports: Iterable[Report], claims: Iterable[Claim]) -> int | None:
+    years: set[int] = set()
+    for edtf in (*(report.published for report in reports), *(claim.said_on for claim in claims)):
+        found = bounds(edtf)
+        years.update(day.year for day in (found.first, found.last) if day)
+    return years.pop() if len(years) == 1 else None
+
+
+def _families(reports: dict[str, Report], copies: Sequence[Copy]) -> dict[str, str]:
+    """Reports joined by whole copies; the family is named by its original, else by its first report."""
+    root = {report: report for report in reports}
+
+    def find(report: str) -> str:
+        while root[report] != report:
+            root[report] = root[root[report]]
+            report = root[report]
+        return report
+
+    for copy in copies:
+        if copy.extent == "whole":
+            head, other = (copy.b, copy.a) if copy.original == copy.b else (copy.a, copy.b)
+            root[find(other)] = find(head)
+    return {report: find(report) for report in reports}
+
+
+def _parties(claims: Iterable[Claim], points: Sequence[Point]) -> dict[str, str]:
+    found = {claim: party.id for point in points for party in point.parties for claim in party.claims}
+    for claim in claims:
+        actor = claim.source.actor
+        if claim.id not in found and actor is not None:
+            found[claim.id] = actor.affiliation or actor.id
+    return found
+
+
+def _wordings(claims: Iterable[Claim], reports: dict[str, Report], wording: Wording) -> dict[str, str]:
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        actor = claim.source.actor
+        if actor is None or len(claim.source.spans) != 1 or reports[claim.report].language != wording.language:
+            continue
+        text = folded(claim.source.text)
+        if actor.name.lower() in text.lower() and len(text) <= len(actor.name) + 12:
+            seen[actor.id][text] += 1
+    return {actor: max(texts, key=lambda text: (texts[text], -len(text))) for actor, texts in seen.items()}

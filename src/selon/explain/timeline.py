@@ -1,0 +1,82 @@
+"""The timeline: what was said when; by the article's date where a statement has none, undated last."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from selon.explain.dates import bounds
+from selon.explain.notes import counted, note
+from selon.explain.page import Block, Listing, Paragraph, Section, Sentence
+from selon.explain.statements import Statement, unnested
+from selon.explain.story import Story
+from selon.explain.telling import Teller
+
+ENTRIES = 30
+UNDATED = 5
+
+#: (first day, last day, heading): the order of the timeline.
+Key = tuple[date, date, str]
+
+
+def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
+    """The weightiest statements in order of time; None when there are none."""
+    told = unnested([item for item in chosen if item.claim.voice != "own"], story)
+    placed = [(_place(item, story), item) for item in told]
+    dated = [(key, item) for key, item in placed if key is not None]
+    undated = [item for key, item in placed if key is None]
+    if not told:
+        return None
+    blocks: list[Block] = []
+    if any(not item.claim.said_on for _, item in dated[:ENTRIES]):
+        blocks.append(Paragraph((note(story, "timeline.article_note"),)))
+    teller = Teller(story)
+    items = _days(dated[:ENTRIES], teller)
+    if items:
+        blocks.append(Listing(items))
+    if len(dated) > ENTRIES:
+        blocks.append(Paragraph((counted(story, "timeline.more", len(dated) - ENTRIES),)))
+    blocks.extend(_undated(undated, teller, story))
+    return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
+
+
+def _place(statement: Statement, story: Story) -> Key | None:
+    """Where a statement stands in time, by when it was said or else when its article appeared."""
+    claim = statement.claim
+    for edtf, template in ((claim.said_on, "timeline.said"), (story.published(claim), "timeline.article")):
+        found = bounds(edtf)
+        first, last = found.first or found.last, found.last or found.first
+        if edtf and first and last:
+            return first, last, story.wording.text(template, d=story.dates.plain(edtf))
+    return None
+
+
+def _days(entries: Sequence[tuple[Key, Statement]], teller: Teller) -> tuple[Paragraph, ...]:
+    days: dict[Key, list[Statement]] = defaultdict(list)
+    for key, item in entries:
+        days[key].append(item)
+    out = []
+    for key in sorted(days):
+        teller.pause()
+        sentences = _told(days[key], teller)
+        if sentences:
+            out.append(Paragraph(sentences, key[2][:1].upper() + key[2][1:]))
+    return tuple(out)
+
+
+def _told(items: Sequence[Statement], teller: Teller) -> tuple[Sentence, ...]:
+    ordered = sorted(items, key=lambda item: (item.claim.report, item.claim.content.spans[0]))
+    return tuple(sentence for item in ordered if (sentence := teller.tell(item, dated=False)) is not None)
+
+
+def _undated(items: Sequence[Statement], teller: Teller, story: Story) -> list[Block]:
+    teller.pause()
+    sentences = _told(items[:UNDATED], teller)
+    if not sentences:
+        return []
+    blocks: list[Block] = [
+        Listing((Paragraph(sentences, story.wording["timeline.undated"]),)),
+        Paragraph((note(story, "timeline.undated_note"),)),
+    ]
+    if len(items) > UNDATED:
+        blocks.append(Paragraph((counted(story, "timeline.more", len(items) - UNDATED),)))
+    return blocks

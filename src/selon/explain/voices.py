@@ -1,0 +1,115 @@
+"""Who denies or doubts, who reacts and how, what is not known, what evidence is given, what nobody signs."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from selon.explain.notes import counted
+from selon.explain.page import Block, Citation, Listing, Paragraph, Section, Sentence, Subheading
+from selon.explain.quoting import folded, quotation
+from selon.explain.statements import Statement, unnested
+from selon.explain.story import Story
+from selon.explain.telling import Teller
+from selon.explain.wording import LANGUAGES, finished, load
+from selon.records import Claim
+
+SHOWN = 10
+HEDGED = ("state", "confirm", "estimate", "expect")
+REACTIONS = ("condemn", "support", "demand")
+
+
+def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
+    """Stances deny and doubt."""
+    picked = [item for item in chosen if item.claim.stance in ("deny", "doubt") and item.claim.voice != "own"]
+    return _section("deny", story, [("", picked)])
+
+
+def reactions(story: Story, chosen: Sequence[Statement]) -> Section | None:
+    """Condemnations, support and demands, under a heading each."""
+    groups = [
+        (story.wording[f"stances.{stance}"], [item for item in chosen if item.claim.stance == stance])
+        for stance in REACTIONS
+    ]
+    return _section("reactions", story, groups)
+
+
+def unknowns(story: Story, chosen: Sequence[Statement]) -> Section | None:
+    """What sources say is not known or ask, then what they say only with reserve."""
+    said, hedged = [], []
+    for item in chosen:
+        if item.claim.voice == "own" or item.claim.stance in ("deny", "doubt"):
+            continue
+        if item.claim.stance == "ask" or says_unknown(item.claim, story):
+            said.append(item)
+        elif item.claim.certainty == "hedged" and item.claim.voice == "attributed" and item.claim.stance in HEDGED:
+            hedged.append(item)
+    groups = [(story.wording["unknown.said"], said), (story.wording["unknown.hedged"], hedged)]
+    return _section("unknown", story, groups)
+
+
+def says_unknown(claim: Claim, story: Story) -> bool:
+    """Whether the content's own words say that something is not known."""
+    language = story.report_of(claim).language
+    if language not in LANGUAGES:
+        return False
+    text = folded(claim.content.text).lower()
+    return any(re.search(rf"\b{re.escape(words)}", text) for words in load(language)["shapes.unknown"])
+
+
+def hearsay(story: Story, chosen: Sequence[Statement]) -> Section | None:
+    """What is reported without any named source."""
+    return _section("hearsay", story, [("", [item for item in chosen if item.claim.voice == "hearsay"])])
+
+
+def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
+    """Statements that give a ground, by its kind, with the words that name it."""
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for item in chosen:
+        for kind in dict.fromkeys(ground.kind for ground in item.claim.evidence):
+            if kind != "none-stated" and item.claim.voice != "own":
+                groups[kind].append(item)
+    order = sorted(groups, key=lambda kind: (-len(groups[kind]), kind))
+    named = [(story.wording[f"evidence.{kind}"], groups[kind]) for kind in order]
+    kinds = {story.wording[f"evidence.{kind}"]: kind for kind in order}
+    return _section(
+        "evidence", story, named, lambda claim, sentence, group: _grounded(claim, sentence, kinds[group], story)
+    )
+
+
+def _grounded(claim: Claim, sentence: Sentence, kind: str, story: Story) -> Sentence:
+    """Adds the words of the evidence, unless the quotation holds them already."""
+    spans = [span for ground in claim.evidence if ground.kind == kind for span in ground.spans]
+    report = story.report_of(claim)
+    words = quotation(report, spans, story.wording, limit=120)
+    if not words or all(piece.text in sentence.text for piece in words if piece.kind == "quote"):
+        return sentence
+    core = sentence.pieces[:-1] if sentence.pieces[-1].text == "." else sentence.pieces
+    pieces = story.wording.say("ground.added", sentence=core, quote=words)
+    return Sentence(finished(pieces), (*sentence.citations, Citation(report.id, tuple(sorted(spans)), claim.id)))
+
+
+Added = Callable[[Claim, Sentence, str], Sentence]
+
+
+def _section(
+    name: str, story: Story, groups: Sequence[tuple[str, list[Statement]]], added: Added | None = None
+) -> Section | None:
+    """Groups as listings, each with what it leaves out; None when there is nothing."""
+    teller = Teller(story)
+    blocks: list[Block] = []
+    for heading, members in groups:
+        chosen = unnested(members, story)
+        items: list[Paragraph] = []
+        for item in chosen[:SHOWN]:
+            teller.pause()
+            sentence = teller.tell(item)
+            if sentence is not None:
+                told = added(item.claim, sentence, heading) if added else sentence
+                items.append(Paragraph((told,)))
+        if not items:
+            continue
+        blocks += [Subheading(heading)] if heading else []
+        blocks.append(Listing(tuple(items)))
+        if len(chosen) > SHOWN:
+            blocks.append(Paragraph((counted(story, "sections.more", len(chosen) - SHOWN),)))
+    return Section(name, story.wording[f"headings.{name}"], tuple(blocks)) if blocks else None
