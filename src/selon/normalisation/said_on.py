@@ -1,21 +1,214 @@
 """The day on which a source said what is attributed to it."""
 
-from selon.languages.pack import LanguagePack
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from selon.languages.pack import LanguagePack, load
 from selon.normalisation.when import find_whens
-from selon.records import Attribution
+from selon.normalisation.when.calendar import Anchor, read_anchor
+from selon.records import Attribution, Span, When
+
+#: Where a sentence ends; attributed words, masked, may open the next one.
+_BOUNDARY = re.compile(r"[.!?…]\s?[\"»”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\x01—–-])|\n|;\s")
+_CLOSING = re.compile(r"[.!?…\s\"»”]+$")
+_POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?~?(?:/\d{4}-\d\d-\d\d)?|\d{4}-2[1-4]")
+#: Stands in for attributed words when a sentence's own frame is read.
+_MASK = "\x01"
+#: Most code points of frame that may part a cue from its time.
+FARTHEST = 170
+#: What a subordinate clause between cue and time counts for, and what a time that opens the sentence gains.
+APART, OPENING = 90, 70
+#: What a coarse date adds, and by how much the words after "selon" are farther from it than others.
+COARSE, ADRIFT = 60, 4
+#: A time after so little ("However, ", "En effet, ") still opens its sentence.
+LEAD = 14
+#: How much of a report (code points) sets its scene.
+OPENING_LENGTH = 600
+#: A report is one speaker's when this many attributions, and this share of all, are his.
+LEAST, MAINLY = 5, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The sentence round a cue, and the report's text with what others say in it masked."""
+
+    start: int
+    end: int
+    masked: str
 
 
 def said_on(text: str, attribution: Attribution, pack: LanguagePack, anchor: str | None) -> str | None:
-    """The EDTF date of saying: the time named with the cue, in its sentence and outside the content."""
-    marks = attribution.cue or attribution.source
+    """The EDTF date of saying that the attribution's own sentence gives, or None.
+
+    The time must stand outside the content and belong to the cue or the source:
+    "l'attaque de mercredi" dates the attack. `days_of_saying` knows more, since it
+    sees a whole report's attributions.
+    """
+    return _own(text, attribution, (), pack, anchor)
+
+
+def days_of_saying(
+    text: str, attributions: Sequence[Attribution], pack: LanguagePack, anchor: str | None
+) -> tuple[str | None, ...]:
+    """The date of saying of each attribution of a report, in the same order.
+
+    Where a sentence gives none, the date of the same speaker's last dated words
+    holds on while he is quoted from the same occasion.
+    """
+    own = tuple(_own(text, item, attributions, pack, anchor) for item in attributions)
+    return _carried(text, attributions, own, pack, anchor)
+
+
+def _carried(
+    text: str,
+    attributions: Sequence[Attribution],
+    own: tuple[str | None, ...],
+    pack: LanguagePack,
+    anchor: str | None,
+) -> tuple[str | None, ...]:
+    """One speaker, one day: where a report is about what one person said that day, the rest is of it too."""
+    speakers = [_speaker(text, item) for item in attributions]
+    counts = Counter(speaker for speaker in speakers if speaker)
+    if not counts:
+        return own
+    main, times = counts.most_common(1)[0]
+    if times < LEAST or times < MAINLY * len(attributions):
+        return own
+    days = {day for speaker, day in zip(speakers, own, strict=True) if speaker == main and day and len(day) == 10}
+    if not any(own):
+        days = _scene(text, attributions, pack, anchor)
+    if len(days) != 1:
+        return own
+    (day,) = days
+    return tuple(
+        day if speaker == main and found is None else found for speaker, found in zip(speakers, own, strict=True)
+    )
+
+
+def _scene(text: str, attributions: Sequence[Attribution], pack: LanguagePack, anchor: str | None) -> set[str]:
+    """The days that the narrator's opening names for what happens in it, outside anyone's words."""
+    known, rules = read_anchor(anchor), _rules(pack.language)
+    days = set()
+    for when in find_whens(text, 0, min(len(text), OPENING_LENGTH), anchor, pack):
+        span = when.spans[0]
+        said = any(piece.start < span.end and span.start < piece.end for item in attributions for piece in item.content)
+        if said or when.edtf is None or not _reached(when.edtf, known) or len(when.edtf) != 10:
+            continue
+        start = max((mark.end() for mark in _BOUNDARY.finditer(text, 0, span.start)), default=0)
+        left = text[start : span.start]
+        if not rules["apart"].search(left) and not rules["adnominal"].search(left):
+            days.add(when.edtf)
+    return days
+
+
+def _reached(edtf: str, known: Anchor | None) -> bool:
+    """Whether a date is not after the report's own: nobody is quoted from tomorrow."""
+    return known is None or edtf[:10].rstrip("~") <= known.last.isoformat()[: len(edtf[:10].rstrip("~"))]
+
+
+def _speaker(text: str, item: Attribution) -> str:
+    """A key for who speaks: the resolved name or the source's words, folded; empty when there is none."""
+    if item.resolution is not None:
+        return item.resolution.name.casefold()
+    return " ".join(text[span.start : span.end] for span in item.source).casefold()
+
+
+def _own(
+    text: str, item: Attribution, others: Sequence[Attribution], pack: LanguagePack, anchor: str | None
+) -> str | None:
+    marks = sorted(item.cue or item.source)
     if not marks:
         return None
-    start, end = marks[0].start, marks[-1].end
-    left = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
-    right = min((at for at in (text.find("\n", end), text.find(". ", end)) if at >= 0), default=len(text))
-    for when in find_whens(text, left, right, anchor, pack):
+    frame = _frame(text, item, others, marks)
+    known = read_anchor(anchor)
+    best: tuple[float, str] | None = None
+    for when in find_whens(text, frame.start, frame.end, anchor, pack):
         span = when.spans[0]
-        inside = any(piece.start < span.end and span.start < piece.end for piece in attribution.content)
-        if not inside and when.edtf and abs(span.start - start) < 120:
+        if when.edtf is None or not _POINT.fullmatch(when.edtf) or _MASK in frame.masked[span.start : span.end]:
+            continue
+        if not _reached(when.edtf, known):
+            continue
+        cost = _cost(frame, when, marks, pack)
+        if cost <= FARTHEST and (best is None or cost < best[0]):
+            best = (cost, when.edtf)
+    if best is None and _rules(pack.language)["then"].search(frame.masked, frame.start, marks[-1].end):
+        return _last_day(text, frame, anchor, pack, known)
+    return best[1] if best else None
+
+
+def _last_day(text: str, frame: _Frame, anchor: str | None, pack: LanguagePack, known: Anchor | None) -> str | None:
+    """The day last named by the narrator before a sentence that says "alors", in the same paragraph."""
+    start = max(0, text.rfind("\n", 0, frame.start - 1) + 1)
+    for when in reversed(find_whens(text, start, frame.start, anchor, pack)):
+        span = when.spans[0]
+        named = when.edtf is not None and len(when.edtf) == 10 and _MASK not in frame.masked[span.start : span.end]
+        if named and _reached(str(when.edtf), known):
             return when.edtf
     return None
+
+
+def _frame(text: str, item: Attribution, others: Sequence[Attribution], marks: Sequence[Span]) -> _Frame:
+    cue = marks[0]
+    letters = list(text)
+    start, end = 0, len(text)
+    for other in (item, *others):
+        for piece in other.content:
+            if other is item or not (piece.start <= cue.start and cue.end <= piece.end):
+                closing = _CLOSING.search(text, piece.start, piece.end)
+                stop = closing.start() if closing else piece.end
+                letters[piece.start : stop] = _MASK * (stop - piece.start)
+            else:
+                # Inside another's words, a time outside them dates the other's saying.
+                start, end = max(start, piece.start), min(end, piece.end)
+    masked = "".join(letters)
+    for mark in _BOUNDARY.finditer(masked, start, cue.start):
+        start = mark.end()
+    after = _BOUNDARY.search(masked, max(cue.end, marks[-1].end), end)
+    return _Frame(start, after.start() + 1 if after else end, masked)
+
+
+def _cost(frame: _Frame, when: When, marks: Sequence[Span], pack: LanguagePack) -> float:
+    """How far a time stands from the cue, in code points of frame and what counts like them."""
+    rules = _rules(pack.language)
+    span = when.spans[0]
+    cue = min(marks, key=lambda mark: min(abs(mark.start - span.end), abs(span.start - mark.end)))
+    before = span.end <= cue.start
+    between = frame.masked[span.end : cue.start] if before else frame.masked[cue.end : span.start]
+    cost = float(len(between.replace(_MASK, "")))
+    cost += APART * len(rules["apart"].findall(between))
+    left, right = frame.masked[frame.start : span.start], frame.masked[span.end : frame.end]
+    opens = len(left.replace(_MASK, "").strip(' \n–—-«",')) < LEAD
+    if when.edtf is not None and len(when.edtf.rstrip("~")) < 10 and not opens:
+        # A month or year says when somebody spoke only right beside the cue.
+        cost = 2 * cost + COARSE + (FARTHEST if "," in between else 0)
+    if rules["according"].fullmatch(frame.masked[cue.start : cue.end].strip()):
+        cost = ADRIFT * cost
+    elif opens:
+        cost -= OPENING
+    noun = rules["adnominal"].search(left)
+    if noun and not rules["saying"].search(left[: noun.start()]):
+        cost += FARTHEST
+    if rules["possessive"].match(right) and not rules["saying"].search(right[:40]):
+        cost += FARTHEST
+    return cost
+
+
+@cache
+def _rules(language: str) -> dict[str, re.Pattern[str]]:
+    """The pack's `[[near]]` rows, by what they do."""
+    rows = load(language).rows("time", "near")
+    table = {}
+    for part, shape in (
+        ("apart", r"(?<!\w)(?:{})(?!\w)"),
+        ("adnominal", r"(?<!\w)(?:{})\s*$"),
+        ("possessive", r"(?:{})"),
+        ("saying", r"(?<!\w)(?:{})(?!\w)"),
+        ("according", r"(?:{})"),
+        ("then", r"(?<!\w)(?:{})(?!\w)"),
+    ):
+        forms = [row.form.replace("'", "['’]") for row in rows if row["part"] == part]
+        table[part] = re.compile(shape.format("|".join(forms) or r"(?!)"), re.IGNORECASE)
+    return table

@@ -117,6 +117,8 @@ def _direction(text: str, match: Match, pack: LanguagePack, prefer: Prefer) -> t
     if prefer != "tense":
         return prefer, f", looking to the {prefer} as asked"
     told = direction_of(text, match.start, match.end, pack)
+    if match.pattern.get("near") and told is None:
+        return "nearest", ", the nearest since no verb near it tells"
     if told:
         return told[0], f", {told[0]} because of “{told[1]}” near it"
     if rule == "weekday":
