@@ -25,6 +25,7 @@ _CAPITAL = r"(?:[A-Z]\.){2,}|(?:[DLO]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*\w|[
 _PARTICLE = r"(?:de la|de|du|des|le|la|van der|van de|van den|van|von|der|den|dos|da|di|della|dela|del|al|el|bin|ben|ibn|ould|ag|y)"
 _SPACE = r"[ \u00a0\u202f]"
 _SEQUENCE = re.compile(rf"(?<![\w’'\-])(?:{_CAPITAL})(?:{_SPACE}(?:{_PARTICLE}{_SPACE})?(?:{_CAPITAL}))*")
+_ARTICLE = re.compile(r"(?:^|[\s(«\"“])(?:le|la|les|l['’]|the|du|au|aux|des)\s*$", re.IGNORECASE)
 _PARTICLE_WORD = re.compile(rf"{_PARTICLE}$")
 
 
@@ -124,13 +125,15 @@ def _after_possessive(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def _shaped_like_a_person(text: str, begin: int, wording: str, titled: bool, sure: bool) -> bool:
     """Two words or a title; no bare acronym; and, where only the shape speaks for it, no article and no known place."""
     parts = [word for word in wording.split() if not _PARTICLE_WORD.match(word)]
+    if re.search(r"[^\W\d_A-ZÀ-Þ][A-Z]{2}", wording):
+        return False
     if all(word.isupper() and len(word) > 1 and not word.endswith(".") for word in parts):
         return False
     if titled or (sure and len(parts) > 1):
         return True
     if len(parts) < 2 or any(word.isupper() and len(word) > 2 for word in parts):
         return False
-    article = re.search(r"(?:^|[\s(«\"“])(?:le|la|les|l['’]|the|du|au|aux|des)\s*$", text[max(0, begin - 6) : begin], re.I)
+    article = _ARTICLE.search(text[max(0, begin - 6) : begin])
     return article is None and fold(wording) not in place_names()
 
 
@@ -154,6 +157,8 @@ def _leading(words: list[tuple[str, int]], never: frozenset[str], pack: Language
     if fold(words[0][0]).rstrip(".") in never:
         return 1
     known = given_names()
+    if len(words) > 2 and fold(words[0][0]) in place_names():
+        return 1
     if gender_of(words[0][0]) is None:
         return next((i for i, (word, _) in enumerate(words[:-1]) if fold(word) in known), 0)
     return 0

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from selon.languages import LanguagePack
+from selon.normalisation.actors import actor_of
 from selon.normalisation.content_type import content_type, quoted
 from selon.normalisation.stance import stance_of
 from selon.records import Attribution, Claim, Content, Passage, Report, Source, text_of
@@ -26,7 +27,7 @@ def normalise(report: Report, attributions: Sequence[Attribution], pack: Languag
                 id=ids[number],
                 report=report.id,
                 voice=found.voice,
-                source=Source(found.source, text_of(text, found.source), None, found.resolution),
+                source=Source(found.source, text_of(text, found.source), actor_of(report, found, pack), found.resolution),
                 cue=Passage(found.cue, text_of(text, found.cue)),
                 content=Content(found.content, text_of(text, found.content), content_type(text, found.content, mask)),
                 stance=stance_of(text, found, pack),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.extraction.resolution.people import Person
-from selon.extraction.resolution.phrases import Phrase
+from selon.languages.phrases import Phrase
 from selon.extraction.resolution.sentences import Sentences
 from selon.records import ActorKind, Span
 
@@ -62,17 +62,18 @@ class Antecedents:
         self._text, self._people, self._sentences, self._quoted = text, people, sentences, quoted
 
     def of(
-        self, phrase: Phrase, speakers: Sequence[Speaker], barred: set[str], *, people_only: bool = False
+        self, phrase: Phrase, speakers: Sequence[Speaker], barred: set[str], *, ahead: float = _AHEAD
     ) -> Choice | None:
         """The antecedent of a pronoun or of a bare description, or None.
 
         `speakers` are earlier sources, latest last; `barred` are the names that cannot be
-        meant (in direct speech the speaker does not call himself "he").
+        meant (in direct speech the speaker does not call himself "he"); `ahead` is by how
+        much the best must lead the next.
         """
         at = phrase.span.start
         candidates = self._from_people(phrase, at)
         candidates += [
-            candidate for candidate in self._from_speakers(phrase, speakers, at) if candidate.person or not people_only
+            candidate for candidate in self._from_speakers(phrase, speakers, at) if candidate.person or phrase.kind == "pronoun"
         ]
         merged: dict[str, _Candidate] = {}
         for candidate in candidates:
@@ -84,7 +85,7 @@ class Antecedents:
         if not ranked or ranked[0].score < _ENOUGH:
             return None
         gap = ranked[0].score - (ranked[1].score if len(ranked) > 1 else 0.0)
-        if gap < _AHEAD:
+        if gap < ahead:
             return None
         best = ranked[0]
         return Choice(best.name, best.span, best.score, round(min(0.95, 0.55 + 0.15 * gap), 2), best.kind)
@@ -118,7 +119,7 @@ class Antecedents:
             score += 0.3
         if self._quoted[mention.start]:
             score -= 1.2
-        before = self._text[max(0, mention.start - 6) : mention.start].lower().rstrip("  ")
+        before = self._text[max(0, mention.start - 6) : mention.start].lower().rstrip()
         if before.endswith((" de", " d'", " d’", " à", " par", " avec", " of", " by", " with", " to", " du", " for")):
             score -= 0.6
         return score

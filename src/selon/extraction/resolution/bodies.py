@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from selon.extraction.resolution.antecedents import Speaker, agree
-from selon.extraction.resolution.phrases import Phrase
+from selon.languages.phrases import Phrase
 from selon.languages import LanguagePack
 from selon.languages.names import fold
 from selon.languages.wording import find

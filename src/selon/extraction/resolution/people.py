@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from selon.extraction.resolution.phrases import Phrase, content_words, roles_in
+from selon.languages.phrases import Phrase, content_words, roles_in
 from selon.languages import LanguagePack
 from selon.languages.names import Name, find_names, fold
 from selon.records import Span
@@ -90,12 +90,16 @@ def _known(people: dict[str, Person], name: Name) -> Person | None:
     fitting = [person for person in same if fold(person.name).startswith(initial) or len(person.name.split()) == 1]
     if len(initial) == 1 and len(fitting) == 1:
         return fitting[0]
+    shortened = [person for person in same if fold(person.name).split()[0].rstrip(".") == folded[0]]
+    if len(shortened) == 1:
+        return shortened[0]
     alone = [person for person in same if len(person.name.split()) == 1 and person.gender in (None, name.gender)]
     return alone[0] if alone and len(same) == 1 else None
 
 
 def _meet(person: Person, name: Name) -> None:
-    if len(name.text.split()) > len(person.name.split()) or (name.sure and not person.sure):
+    fuller = len(name.text.split()) > len(person.name.split()) or len(person.name.split()[0].rstrip(".")) == 1
+    if fuller or (name.sure and not person.sure):
         person.name, person.span = name.text, name.span
     person.gender = person.gender or name.gender
     person.sure = person.sure or name.sure

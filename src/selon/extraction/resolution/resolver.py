@@ -1,16 +1,21 @@
 """Goes through a report's attributions in text order and resolves each source."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.extraction.resolution.antecedents import Antecedents, Choice, Speaker, agree
 from selon.extraction.resolution.bodies import body_meant
 from selon.extraction.resolution.people import Person, by_surname, fits, people_in
-from selon.extraction.resolution.phrases import NAME_OF_ANOTHER, Phrase, read_phrase
+from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, read_phrase
 from selon.extraction.resolution.sentences import Sentences
 from selon.languages import LanguagePack
 from selon.records import Attribution, Report, Resolution, Span
 
+#: Capitals at the end that nothing ties to the words before: a name that was not recognised.
+_UNREAD_NAME = re.compile(
+    r"(?<!\bla)(?<!\ble)(?<!\bles)(?<!\bde)(?<!\bdu)(?<!\bdes)(?<!\bof)(?<!\bthe)\s(?!La |Le |Les )[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ][\w-]+\W*$"
+)
 _OPENING, _CLOSING = "“«„‟〝", "”»〞"
 
 
@@ -76,7 +81,8 @@ class _Resolver:
         name = phrase.name
         assert name is not None
         person = by_surname(self._people, name.surname, name.span.start)
-        if person is not None and len(person.name.split()) > len(name.text.split()):
+        shortened = len(name.text.split()[0].rstrip(".")) == 1
+        if person is not None and (len(person.name.split()) > len(name.text.split()) or shortened):
             return Resolution(person.name, person.span, f"{name.text!r} after the full name", 0.95, "person")
         return Resolution(name.text, name.span, "the source names the person", 0.97, "person")
 
@@ -139,8 +145,11 @@ class _Resolver:
             for person in self._people
             if any(role.at <= at and not (role.nouns & phrase.roles) for role in person.roles)
             or any(role.at <= at and role.nouns & phrase.roles and not fits(phrase, role) for role in person.roles)
+            or not person.sure
         }
-        choice = self._antecedents.of(replace(phrase, number="s"), self._speakers, barred, people_only=True)
+        if _UNREAD_NAME.search(phrase.text):
+            return None
+        choice = self._antecedents.of(replace(phrase, number="s"), self._speakers, barred, ahead=1.0)
         if choice is None:
             return None
         reason = f"{phrase.text!r} taken for {choice.name}, the nearest person of no other role"
@@ -168,7 +177,7 @@ class _Resolver:
             )
         elif phrase.kind in ("description", "phrase"):
             self._speakers.append(
-                Speaker(phrase.text, phrase.span, phrase.span.start, phrase.gender, phrase.number, False, human=bool(phrase.roles))
+                Speaker(phrase.text, phrase.span, phrase.span.start, phrase.gender, phrase.number, False, human=phrase.human)
             )
 
 

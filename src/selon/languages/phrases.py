@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from selon.languages import LanguagePack
+from selon.languages.pack import LanguagePack
 from selon.languages.names import Name, find_names, fold
 from selon.languages.wording import compile_form, find
 from selon.records import Span
@@ -38,12 +38,13 @@ class Phrase:
     roles: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     anaphoric: bool = False
+    human: bool = False
 
 
 def read_phrase(text: str, span: Span, pack: LanguagePack) -> Phrase:
     """The kind of a source's words, with the gender and number they show."""
     wording = text[span.start : span.end]
-    bare = wording.strip(" ,;:-–—\"«»“”()\u00a0").lower()
+    bare = wording.strip(' ,;:-–—"«»“”()\u00a0').lower()
     bare = bare.removeprefix("t-").removeprefix("même ").strip()
     for row in pack.rows("sources", "pronoun"):
         if compile_form(row.form).fullmatch(bare) or compile_form(row.form).fullmatch("t-" + bare):
@@ -52,13 +53,14 @@ def read_phrase(text: str, span: Span, pack: LanguagePack) -> Phrase:
             gender = row.get("gender")
             return Phrase("pronoun", wording, span, None if gender == "any" else gender, row.get("number"))
     gender, number, anaphoric = _determiner(wording, pack)
-    roles = roles_in(_head(wording, pack), pack)
-    words = content_words(wording, pack) - roles
+    roles = head_roles(wording, pack)
+    words = content_words(wording, pack) - {word for role in roles for word in role.split()}
     head = head_name(text, span, pack)
     if head is not None:
         return Phrase("name", wording, span, head.gender or gender, "s", head, roles, words)
     kind: Kind = "description" if anaphoric else "phrase"
-    return Phrase(kind, wording, span, gender, number, None, roles, words, anaphoric)
+    human = bool(roles or find(pack, "sources", "human", wording))
+    return Phrase(kind, wording, span, gender, number, None, roles, words, anaphoric, human)
 
 
 def head_name(text: str, span: Span, pack: LanguagePack) -> Name | None:
@@ -78,27 +80,33 @@ def roles_in(wording: str, pack: LanguagePack) -> frozenset[str]:
     return frozenset(fold(wording[hit.span.start : hit.span.end]) for hit in hits)
 
 
-def _head(wording: str, pack: LanguagePack) -> str:
-    """The phrase up to its first complement: "le chef de la police" → "le chef"."""
+def head_roles(wording: str, pack: LanguagePack) -> frozenset[str]:
+    """The role nouns that are a phrase's head: "le chef de la police" → "chef", but none in "the mayor's office"."""
     links = "|".join(pack.profile.get("source", {}).get("complements", ())) or "(?!)"
     cut = re.search(rf"\s(?:{links})|[,(]", wording)
-    return wording[: cut.start()] if cut else wording
+    end = cut.start() if cut else len(wording)
+    hits = [hit for hit in find(pack, "sources", "role", wording) if hit.span.start < end]
+    if pack.profile.get("source", {}).get("head") == "last":
+        hits = [hit for hit in hits if hit.span.end >= len(wording[:end].rstrip())]
+    else:
+        hits = [hit for hit in hits if len(wording[: hit.span.start].replace("'", " ").replace("’", " ").split()) <= 2]
+    return frozenset(fold(wording[hit.span.start : hit.span.end]) for hit in hits)
 
 
 def content_words(wording: str, pack: LanguagePack) -> frozenset[str]:
     """The words that carry meaning, folded."""
-    empty = _empty_words(pack.language, tuple(pack.profile.get("source", {}).get("empty", ())))
+    empty = _folded(tuple(pack.profile.get("source", {}).get("empty", ())))
     return frozenset(word for word in map(fold, _WORD.findall(wording)) if word not in empty and len(word) > 1)
 
 
 @cache
-def _empty_words(language: str, words: tuple[str, ...]) -> frozenset[str]:
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
 def _determiner(wording: str, pack: LanguagePack) -> tuple[str | None, Number | None, bool]:
     """Gender, number and whether the phrase points back, from its first word."""
-    lead = wording.strip(" \"«“‘(").lower().replace("’", "'")
+    lead = wording.strip(' "«“‘(').lower().replace("’", "'")
     for entry in pack.profile.get("source", {}).get("determiners", ()):
         if lead.startswith(entry["form"]) and (entry["form"].endswith("'") or lead[len(entry["form"]) :][:1] == " "):
             return entry.get("gender"), entry.get("number"), bool(entry.get("definite"))

@@ -1,0 +1,78 @@
+"""For whom an actor speaks: the state or body that a title, an apposition or an adjective names.
+
+Only what the report itself says about the actor counts; nothing is known beforehand.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selon.languages import LanguagePack
+from selon.languages.names import fold
+from selon.languages.wording import find
+from selon.normalisation.states import State, states_in, unlisted_state
+from selon.records import Span
+
+#: How far (code points) before a name its title, and after it its apposition, may reach.
+_BEFORE, _AFTER = 90, 100
+_STOP = re.compile(r"[.!?;:«»“”\"\n()]|\b(?:que|qui|that|who|said|says|told|est|was)\s")
+_APPOSITION = re.compile(r"\s*[,(]\s*([^.!?;:«»“”\"\n)]*)")
+_BODY_AFTER_ROLE = re.compile(
+    r"(?:\bdu|\bde la|\bde l['’]|\bdes|\bde|\bd['’]|\bof the|\bof|\bfor the|\bfor|\bchez)\s*"
+    r"((?:[A-ZÀ-Þ][\w’'&.\-]*)(?:\s+(?:(?:de la|de|du|des|of|and)\s+)?[A-ZÀ-Þ][\w’'&.\-]*)*)"
+)
+
+
+def affiliation_of_phrase(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
+    """The state a noun phrase names as the one its head belongs to ("des responsables américains")."""
+    states = states_in(text, start, end, pack)
+    if states:
+        return _best(states).id
+    unlisted = unlisted_state(text, start, end) if _official(text[start:end], pack) else None
+    return unlisted.id if unlisted else None
+
+
+def affiliation_of_person(text: str, name: str, source: Sequence[Span], pack: LanguagePack) -> str | None:
+    """The state, else the body, that titles and appositions of the name give, anywhere in the report."""
+    body = None
+    for start, end in _places(text, name, source):
+        wording = text[start:end]
+        if not _official(wording, pack):
+            continue
+        state = affiliation_of_phrase(text, start, end, pack)
+        if state is not None:
+            return state
+        body = body or _body(wording)
+    return body
+
+
+def _places(text: str, name: str, source: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where the text may say what somebody is: around the source first, then around every mention."""
+    for span in source:
+        if fold(name).split()[-1] in fold(text[span.start : span.end]):
+            yield span.start, text.find(name, span.start, span.end) if name in text[span.start : span.end] else span.end
+    for match in re.finditer(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", text):
+        whole = max(0, match.end() - len(name))
+        begin = whole if text[whole : match.end()] == name else match.start()
+        floor = max(0, begin - _BEFORE)
+        stops = [stop.end() for stop in _STOP.finditer(text, floor, begin)]
+        yield (stops[-1] if stops else floor), begin
+        after = _APPOSITION.match(text, match.end(), min(len(text), match.end() + _AFTER))
+        if after is not None:
+            yield after.span(1)
+
+
+def _official(wording: str, pack: LanguagePack) -> bool:
+    return any(find(pack, "sources", kind, wording) for kind in ("role", "authority", "unnamed", "group"))
+
+
+def _best(states: Sequence[State]) -> State:
+    """The adjective nearest the head counts before a country that only complements it."""
+    return next((state for state in states if state.how == "demonym"), states[0])
+
+
+def _body(wording: str) -> str | None:
+    match = _BODY_AFTER_ROLE.search(wording)
+    if match is None:
+        return None
+    words = re.findall(r"[a-z0-9]+", fold(match.group(1)))
+    return f"organisation:{'-'.join(words)}" if words else None
