@@ -36,6 +36,7 @@ class Row:
         return self.fields[name]
 
     def get(self, name: str, default: Any = None) -> Any:
+        """A field that only some rows have."""
         return self.fields.get(name, default)
 
 
