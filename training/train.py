@@ -3,7 +3,7 @@
 usage: python -m training.train --base DIR --eval DIR --out FILE.pt --train FILE:GUIDE:REPEAT … [options]
 
 `--train` may be given several times; GUIDE is 0 for our own annotation guide and 1
-for PolNeAR's looser one. `--unlabelled` files are labelled by `--teacher` networks
+for PolNeAR's looser one; a REPEAT below 1 takes that share of the rows. `--unlabelled` files are labelled by `--teacher` networks
 first (see pseudo.py). The epoch with the best mean relation F1 over the dev sets is kept.
 Dev sets are only scored, never trained on; rows in reserved-ids.txt are left out everywhere.
 """
@@ -113,10 +113,11 @@ class Trainer:
         for item in o.train:
             file, guide, repeat = item.rsplit(":", 2)
             rows = [row for row in load(Path(file)) if row["id"] not in forbidden]
-            guide = min(int(guide), o.guides - 1)
-            for number in range(int(repeat)):
+            if float(repeat) < 1:
+                rows = self.rng.sample(rows, round(len(rows) * float(repeat)))
+            for number in range(max(1, int(float(repeat)))):
                 for row in rows:
-                    yield self._document(row, limit, guide, 1.0, plain=number == 0)
+                    yield self._document(row, limit, min(int(guide), o.guides - 1), 1.0, plain=number == 0)
         if teachers:
             reading = Reading(o.size, o.context)
             rows = unlabelled_rows(o.unlabelled, forbidden, measured, o.pseudo, self.rng)
