@@ -1,6 +1,6 @@
 """The one place where the stages are put in order.
 
-For each report: intake → extraction → hearsay → resolution → normalisation → ledger;
+For each report: intake → extraction → normalisation → ledger;
 then, over the whole ledger: linking → ledger; and for a page: explain. Reports are
 taken one by one, so that a result can be shown before the next report is read, and
 every report is in the ledger, whole, before the next is begun: a run that was killed
@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from selon import __version__
 from selon.errors import IntakeError, LedgerError, ModelError, PackError, RefusedReport, SelonError, UsageError
 from selon.ledger import Run, open_ledger
-from selon.records import Attribution, Claim, Copy, Notice, Point, Report
+from selon.records import Claim, Copy, Notice, Point, Report
 
 if TYPE_CHECKING:
     from selon.explain import Page
     from selon.extraction.encoder import Encoder
 
 #: The stages, in their order.
-STAGES = ("intake", "extraction", "hearsay", "resolution", "normalisation", "ledger", "linking", "explain")
+STAGES = ("intake", "extraction", "normalisation", "ledger", "linking", "explain")
 
 log = logging.getLogger(__name__)
 
@@ -129,27 +129,20 @@ def add(
 
 
 def analyse(report: Report, encoder: "Encoder") -> Reading:
-    """Extraction, hearsay, resolution and normalisation of one report.
+    """Extraction (with resolution and hearsay) and normalisation of one report.
 
-    A report in a language without a pack has no claims, and a notice that says so.
+    A report in a language without a pack is read by the encoder alone, and a notice says so.
 
     Raises:
-        SelonError: the model or a pack is damaged.
+        PackError: the data of its language's pack is damaged.
     """
     from selon import languages
     from selon.extraction import extract
-    from selon.extraction.hearsay import find_hearsay
-    from selon.extraction.resolution import resolve
     from selon.normalisation import normalise
 
-    if report.language not in languages.supported():
-        return Reading(_noticed(report, _no_pack(report.language, languages.supported())), ())
-    pack = languages.load(report.language)
+    pack = languages.load(report.language) if report.language in languages.supported() else None
     extraction = extract(report, encoder, pack)
-    attributions: tuple[Attribution, ...] = extraction.attributions
-    attributions = (*attributions, *find_hearsay(report, attributions, pack))
-    claims = normalise(report, resolve(report, attributions, pack), pack)
-    claims, repeated = _distinct(claims)
+    claims, repeated = _distinct(normalise(report, extraction.attributions, pack))
     return Reading(_noticed(report, *extraction.notices, *repeated), claims)
 
 
@@ -199,7 +192,7 @@ def run_of(encoder: "Encoder") -> Run:
     """What reads reports now: recorded with each report it adds."""
     from selon.languages.fingerprint import fingerprint
 
-    return Run(__version__, encoder.version, fingerprint())
+    return Run(__version__, encoder.facts.name, fingerprint())
 
 
 def _shipped() -> "Encoder":
@@ -250,11 +243,6 @@ def _distinct(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Notic
         return claims, ()
     message = f"{len(claims) - len(best)} claims were found twice with other cues; the more probable ones were kept"
     return tuple(best.values()), (Notice("claim-repeated", message),)
-
-
-def _no_pack(language: str, supported: tuple[str, ...]) -> Notice:
-    named = "its language could not be told" if language == "und" else f"there is no language pack for {language!r}"
-    return Notice("language-unsupported", f"Not analysed: {named} (there are: {', '.join(supported)})")
 
 
 def _noticed(report: Report, *notices: Notice) -> Report:

@@ -13,8 +13,8 @@ from selon.errors import PackError
 from selon.languages.wording import compile_form
 from selon.records import Span
 
-KIND = Literal["event", "role", "extra", "nation"]
-KINDS: tuple[KIND, ...] = ("event", "role", "extra", "nation")
+Kind = Literal["event", "role", "extra", "running", "nation"]
+KINDS: tuple[Kind, ...] = ("event", "role", "extra", "running", "nation")
 LANGUAGES = ("fr", "en")
 
 
@@ -22,11 +22,12 @@ LANGUAGES = ("fr", "en")
 class Thing:
     """One row: its name, its wordings and proofs by language, and what its kind adds.
 
-    `event` is what a bare figure of a role stands for, `daily` whether an event is
+    `event` is what a bare figure of a role stands for, `plain` whether the role says
+    nothing beyond that event (or, without one, beyond any), `daily` whether an event is
     counted day by day, `label` the event's name in a language.
     """
 
-    kind: KIND
+    kind: Kind
     name: str
     forms: Mapping[str, tuple[str, ...]]
     yes: Mapping[str, str]
@@ -34,6 +35,7 @@ class Thing:
     label: Mapping[str, str]
     event: str | None = None
     daily: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Mention:
 
 
 @cache
-def load() -> Mapping[KIND, Mapping[str, Thing]]:
+def load() -> Mapping[Kind, Mapping[str, Thing]]:
     """The whole table, by kind and name.
 
     Raises:
@@ -65,7 +67,7 @@ def load() -> Mapping[KIND, Mapping[str, Thing]]:
     return MappingProxyType(things)
 
 
-def _thing(kind: KIND, row: dict[str, Any]) -> Thing:
+def _thing(kind: Kind, row: dict[str, Any]) -> Thing:
     missing = [
         f"{field}.{tongue}" for field in ("yes", "no") for tongue in LANGUAGES if tongue not in row.get(field, {})
     ]
@@ -76,10 +78,20 @@ def _thing(kind: KIND, row: dict[str, Any]) -> Thing:
         raise PackError(f"things.toml: [[{kind}]] {row.get('form', '?')!r} lacks {', '.join(missing)}")
     forms = {tongue: tuple(row[tongue]) for tongue in LANGUAGES}
     label = row.get("label", {})
-    return Thing(kind, row["form"], forms, row["yes"], row["no"], label, row.get("event"), row.get("daily", False))
+    return Thing(
+        kind,
+        row["form"],
+        forms,
+        row["yes"],
+        row["no"],
+        label,
+        row.get("event"),
+        row.get("daily", False),
+        row.get("plain", False),
+    )
 
 
-def find(kind: KIND, text: str, language: str, start: int = 0, end: int | None = None) -> list[Mention]:
+def find(kind: Kind, text: str, language: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """Every row of a kind in `text[start:end]`, in text order, without overlaps.
 
     `language` is the text's; where there are no wordings in it, those of all languages are looked for.
@@ -91,7 +103,7 @@ def find(kind: KIND, text: str, language: str, start: int = 0, end: int | None =
 
 
 @cache
-def _pattern(kind: KIND, language: str | None) -> re.Pattern[str]:
+def _pattern(kind: Kind, language: str | None) -> re.Pattern[str]:
     """All rows of a kind as one pattern: one pass over a text finds any of them."""
     groups = []
     for number, row in enumerate(load()[kind].values()):

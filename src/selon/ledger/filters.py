@@ -7,8 +7,8 @@ from sqlalchemy import Select
 from selon.errors import UsageError
 from selon.languages.folding import fold
 from selon.ledger import schema
-from selon.records.days import bounds
 from selon.records import Stance
+from selon.records.days import bounds
 
 
 def filtered(

@@ -8,9 +8,9 @@ from sqlalchemy import Table
 
 from selon.languages.folding import fold
 from selon.ledger import schema
-from selon.records.days import bounds
 from selon.records import Actor, Claim, Copy, Point, Report, Span
 from selon.records.codec import claim_to_json, report_to_json
+from selon.records.days import bounds
 from selon.records.linkcodec import copy_to_json, point_to_json
 
 Row = dict[str, Any]

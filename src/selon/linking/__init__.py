@@ -1,4 +1,4 @@
-"""Many reports, one record: which repeat one another, which figures are of the same thing, who stands behind them.
+"""Many reports, one record: which repeat one another, which figures are of one thing, who stands behind them.
 
 Pure: values in, values out, the same for any order of the reports. Every link
 carries its reason. The worst error this program can make is a false independent
@@ -6,5 +6,6 @@ confirmation; wherever independence cannot be shown, one origin is said.
 """
 
 from selon.linking.copies import find_copies
+from selon.linking.points import find_points
 
-__all__ = ["find_copies"]
+__all__ = ["find_copies", "find_points"]

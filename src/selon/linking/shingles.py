@@ -45,9 +45,7 @@ class Words:
 def words_of(report: Report) -> Words:
     """Words are runs of letters and digits, so that other quotation marks and hyphens change nothing."""
     found = list(_WORD.finditer(report.text))
-    return Words(
-        report.id, tuple(match[0].lower() for match in found), tuple(Span(*match.span()) for match in found)
-    )
+    return Words(report.id, tuple(match[0].lower() for match in found), tuple(Span(*match.span()) for match in found))
 
 
 class Index:

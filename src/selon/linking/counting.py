@@ -1,0 +1,153 @@
+"""What a figure counts, over languages, so that figures of the same thing can be told from others."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from selon.languages import things
+from selon.languages.folding import fold
+from selon.linking.surroundings import Surroundings
+from selon.records import Figure, Report, Span
+
+#: Words that say nothing about what is counted.
+_EMPTY = frozenset(
+    "de des du d la le les l un une en au aux a à et ou par pour dans sur dont total totale environ quelque quelques "
+    "the of in on at by for and or about some total nearly around more than least this that these those ces cette cet "
+    "millier milliers million millions milliard milliards centaine centaines dizaine dizaines thousand thousands "
+    "hundred hundreds billion billions".split()
+)
+_OWN: tuple[things.Kind, ...] = ("role", "event", "extra")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is counted.
+
+    Figures can only be about the same thing when their `key`s are equal. `modifiers`
+    narrow it ("nord-coréens"); empty says nothing. `daily` things are counted day by
+    day. A `loose` key alone does not make figures the same: their `words` must agree too.
+    """
+
+    key: tuple[str, ...]
+    modifiers: frozenset[str]
+    words: frozenset[str]
+    daily: bool
+    loose: bool
+    event: str | None
+
+
+def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
+    """The thing that a figure counts: from its own words, else from those that belong to it."""
+    named = figure.of or ""
+    words = _stems(report.text[around.sentence.start : around.sentence.end])
+    if figure.kind != "number" or not named:
+        key = (figure.kind, figure.unit or named)
+        return Thing(key, frozenset(), words, daily=False, loose=True, event=None)
+    roles = {mention.thing.name: mention.thing for mention in _mentions("role", named, report.language)}
+    event = _event(named, around, report)
+    for _, role in sorted(roles.items()):
+        event = event or role.event
+    kept = sorted(role.name for role in roles.values() if not (role.plain and role.event in (None, event)))
+    extra = "extra" if _mentions("extra", named, report.language) else ""
+    if event is None and not kept:
+        head, modifiers = _head(named, report.language)
+        return Thing(("thing", head, extra), modifiers, words, daily=False, loose=not head, event=None)
+    daily = event is not None and things.load()["event"][event].daily
+    modifiers = _rest(named, report.language)
+    return Thing(("role", event or "", *kept, extra), modifiers, words, daily=daily, loose=False, event=event)
+
+
+def _event(named: str, around: Surroundings, report: Report) -> str | None:
+    """In the figure's own words; else the nearest after it, else the nearest before."""
+    own = _mentions("event", named, report.language)
+    if own:
+        return own[0].thing.name
+    after = things.find("event", report.text, report.language, *around.after)
+    if after:
+        return after[0].thing.name
+    before = things.find("event", report.text, report.language, *around.before)
+    return before[-1].thing.name if before else None
+
+
+def _mentions(kind: things.Kind, text: str, language: str) -> list[things.Mention]:
+    return things.find(kind, text, language)
+
+
+def _rest(named: str, language: str) -> frozenset[str]:
+    """The words beside those that name role and event, as modifiers; nations by their code."""
+    covered: list[Span] = []
+    for kind in _OWN:
+        covered += [mention.span for mention in _mentions(kind, named, language)]
+    return _modifiers(_without(named, covered), language)
+
+
+def _head(named: str, language: str) -> tuple[str, frozenset[str]]:
+    """The noun and its modifiers: in French the first word is the noun, in English the last before "of" or "in"."""
+    covered = [mention.span for mention in _mentions("extra", named, language)]
+    rest = _without(named, covered)
+    english = language == "en"
+    core = re.split(r"\b(?:of|in|on|at|from|who|that|with)\b", rest)[0] if english else rest
+    found = [word for word in map(_stem, _WORD.findall(fold(core))) if word not in _EMPTY]
+    if not found:
+        return "", frozenset()
+    head = found[-1] if english else found[0]
+    return head, frozenset(word for word in _modifiers(rest, language) if word != head)
+
+
+def _modifiers(text: str, language: str) -> frozenset[str]:
+    nations = _mentions("nation", text, language)
+    rest = _without(text, [mention.span for mention in nations])
+    found = {_stem(word) for word in _WORD.findall(fold(rest))}
+    return frozenset({f"nation:{mention.thing.name}" for mention in nations} | (found - _EMPTY))
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _stems(text: str) -> frozenset[str]:
+    found = {_stem(word) for word in _WORD.findall(fold(text))}
+    return frozenset(word for word in found - _EMPTY if len(word) > 3)
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """Singular and plural, masculine and feminine endings cut off, as far as spelling shows them."""
+    for ending, put in (
+        ("ies", "y"),
+        ("aux", "al"),
+        ("ees", "e"),
+        ("nnes", "n"),
+        ("nne", "n"),
+        ("es", ""),
+        ("s", ""),
+        ("e", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + put
+    return word
+
+
+def without_places(thing: Thing, places: Iterable[str]) -> Thing:
+    """A place beside the noun is where, not what ("manifestants à Ostal")."""
+    named = {_stem(word) for place in places for word in _WORD.findall(fold(place))}
+    return replace(thing, modifiers=thing.modifiers - named) if thing.modifiers & named else thing
+
+
+def kin(a: str, b: str) -> bool:
+    """Whether two modifiers may be one word in two languages or forms ("tirvanien", "Tirvanian")."""
+    if a == b:
+        return True
+    if a.startswith("nation:") or b.startswith("nation:"):
+        return False
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 4 and shared >= 0.6 * min(len(a), len(b))
+
+
+def compatible(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of modifiers can narrow the same thing: one of them open, or a word in common."""
+    return not a or not b or any(kin(x, y) for x in a for y in b)

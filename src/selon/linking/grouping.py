@@ -1,0 +1,197 @@
+"""Which statements are of one quantity: the same thing, narrowed alike, the same place, the same time.
+
+What a text leaves open ("29 dead", without a place) is put to a group only when one
+alone fits, or one alone has that very value; else it stays apart. Two groups that should
+be one cost a comparison; one group that should be two would show agreement where there is none.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from selon.linking.counting import compatible
+from selon.linking.joining import Joined
+from selon.linking.nodes import Node
+from selon.linking.quantities import Period, akin
+
+#: Days within which figures without a date of their own can be of one event ...
+WINDOW = 7
+#: ... and of things that are counted day by day.
+DAILY_WINDOW = 1
+#: An open figure this many times another is hardly of the same quantity.
+FAR = 5.0
+#: Periods up to this many days stand for a day; longer ones are spans of time.
+SHORT = 3
+
+Group = list[Node]
+
+
+def group(nodes: Sequence[Node]) -> list[Group]:
+    """Every node in exactly one group."""
+    blocks: dict[tuple[object, ...], Group] = defaultdict(list)
+    for node in nodes:
+        blocks[node.best.key].append(node)
+    found: list[Group] = []
+    for block in blocks.values():
+        for alike in _by_words(block) if block[0].best.thing.loose else _by_modifiers(block):
+            for there in _by_place(alike):
+                for then in _by_time(there):
+                    found += _apart(then)
+    return found
+
+
+def _by_words(block: Group) -> list[Group]:
+    """Shares, sums and measures have no thing of their own: half of the words around must agree,
+    or the very value and two of them.
+    """
+    joined = Joined(len(block))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, node in enumerate(block):
+        for word in sorted(node.best.thing.words):
+            for other in holders[word][-CLOSE:]:
+                if _worded_alike(block[other], node):
+                    joined.join(other, at)
+            holders[word].append(at)
+    return [[block[at] for at in found] for found in joined.groups()]
+
+
+#: Of the statements that share a word, so many of the latest are compared.
+CLOSE = 20
+
+
+def _worded_alike(a: Node, b: Node) -> bool:
+    shared = a.best.thing.words & b.best.thing.words
+    smaller = min(len(a.best.thing.words), len(b.best.thing.words))
+    equal = a.best.interval.same_value == b.best.interval.same_value
+    return _near_in_time(a, b) and len(shared) >= 2 and (equal or (smaller > 0 and len(shared) >= 0.5 * smaller))
+
+
+def _by_modifiers(block: Group) -> list[Group]:
+    def same(a: Node, b: Node) -> bool:
+        return compatible(a.best.thing.modifiers, b.best.thing.modifiers)
+
+    return _split(block, lambda node: bool(node.best.thing.modifiers), same)
+
+
+def _by_place(block: Group) -> list[Group]:
+    return _split(block, lambda node: node.best.place is not None, lambda a, b: a.best.place == b.best.place)
+
+
+def _split(block: Group, closed: Callable[[Node], bool], same: Callable[[Node, Node], bool]) -> list[Group]:
+    """The closed ones by sameness with a group's first; then each open one where it alone can belong."""
+    groups: list[Group] = []
+    for node in filter(closed, block):
+        home = next((found for found in groups if same(found[0], node)), None)
+        if home is None:
+            groups.append([node])
+        else:
+            home.append(node)
+    rest: Group = []
+    homes = [list(found) for found in groups]
+    for node in block:
+        if not closed(node):
+            at = _only_home(node, homes)
+            (rest if at is None else groups[at]).append(node)
+    return groups + ([rest] if rest else [])
+
+
+def _only_home(node: Node, homes: Sequence[Group]) -> int | None:
+    """The one group that an open node fits, else the one of those that has its very value."""
+    fitting = [at for at, home in enumerate(homes) if any(_fits(node, other) for other in home)]
+    if len(fitting) > 1:
+        value = node.best.interval.same_value
+        fitting = [at for at in fitting if any(value == other.best.interval.same_value for other in homes[at])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(node: Node, other: Node) -> bool:
+    near = _near_in_time(node, other) and akin(node.best.story, other.best.story)
+    return near and node.best.interval.ratio(other.best.interval) <= FAR and not _rivals(node, other)
+
+
+def _by_time(block: Group) -> list[Group]:
+    """Dated ones by their dates; undated ones with the latest date that had passed, or among themselves."""
+    dated: list[Group] = []
+    for node in block:
+        if node.best.period is not None:
+            home = next((found for found in dated if _same_period(found[0], node)), None)
+            if home is None:
+                dated.append([node])
+            else:
+                home.append(node)
+    undated: Group = []
+    heads = [found[0] for found in dated]
+    for node in block:
+        if node.best.period is None:
+            at = _latest(node, heads)
+            (undated if at is None else dated[at]).append(node)
+    return dated + _chained(undated)
+
+
+def _latest(node: Node, heads: Sequence[Node]) -> int | None:
+    """The dated group an undated statement speaks of: the latest within the window of its report's day."""
+    best: tuple[int, int] | None = None
+    for at, head in enumerate(heads):
+        period, day = head.best.period, node.best.story.day
+        if period is None or day is None or not akin(node.best.story, head.best.story):
+            continue
+        if period[0] <= day[1] and day[0] - period[1] <= _window(node) and (best is None or period[0] > best[0]):
+            best = (period[0], at)
+    return best[1] if best else None
+
+
+def _chained(undated: Group) -> list[Group]:
+    """Undated statements of one story, each within the window of another."""
+    joined = Joined(len(undated))
+    by_day = sorted(range(len(undated)), key=lambda at: (undated[at].best.story.day or (0, 0), at))
+    for position, at in enumerate(by_day):
+        for other in by_day[position + 1 : position + 1 + CLOSE * 5]:
+            if _near_in_time(undated[at], undated[other]) and akin(undated[at].best.story, undated[other].best.story):
+                joined.join(at, other)
+    return [[undated[at] for at in found] for found in joined.groups()]
+
+
+def _near_in_time(a: Node, b: Node) -> bool:
+    day, other = a.best.story.day, b.best.story.day
+    if day is None or other is None:
+        return a.best.story.report.id == b.best.story.report.id or (day is None and other is None)
+    return max(day[0], other[0]) - min(day[1], other[1]) <= _window(a)
+
+
+def _window(node: Node) -> int:
+    return DAILY_WINDOW if node.best.thing.daily else WINDOW
+
+
+def _same_period(a: Node, b: Node) -> bool:
+    left, right = a.best.period, b.best.period
+    if left is None or right is None:
+        return False
+    lengths = _days(left), _days(right)
+    overlap = min(left[1], right[1]) - max(left[0], right[0]) + 1
+    if max(lengths) <= SHORT:
+        return overlap >= 1
+    return min(lengths) > SHORT and overlap >= 0.5 * max(lengths)
+
+
+def _days(period: Period) -> int:
+    return period[1] - period[0] + 1
+
+
+def _rivals(a: Node, b: Node) -> bool:
+    """Two values in one claim are of two quantities ("66 000, against 126 000 the week before")."""
+    claims = {member.claim.id for member in a.members}
+    shared = any(member.claim.id in claims for member in b.members)
+    return shared and a.best.interval.same_value != b.best.interval.same_value
+
+
+def _apart(found: Group) -> list[Group]:
+    """Values of one claim that differ are taken apart: the one that others give too stays."""
+    groups: list[Group] = []
+    weights = {id(node): sum(node.best.interval.overlaps(other.best.interval) for other in found) for node in found}
+    for node in sorted(found, key=lambda node: (-weights[id(node)], tuple(map(str, node.best.order)))):
+        homes = [kept for kept in groups if not any(_rivals(node, other) for other in kept)]
+        if homes:
+            agreeing = [kept for kept in homes if node.best.interval.overlaps(kept[0].best.interval)]
+            (agreeing or homes)[0].append(node)
+        else:
+            groups.append([node])
+    return groups

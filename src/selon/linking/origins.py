@@ -1,0 +1,112 @@
+"""How many independent origins can be shown for a point: never more than that.
+
+- Each known party that stands behind a figure is one origin, however many voices,
+  reports, papers or agencies carried it.
+- A chain adds one only when its figure cannot be that of any origin counted before:
+  who gives another figure did not take it from them. One that repeats a figure may have.
+- A source that could be anybody never adds one.
+- Whatever is left, there is at least one.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from selon.linking.joining import Joined
+from selon.linking.parties import AGAINST, Parties, Standing, same_party
+from selon.linking.quantities import Quantity
+from selon.records import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The parties of a point, the party of each claim, and the number of origins."""
+
+    parties: tuple[Party, ...]
+    of_claim: Mapping[str, Standing]
+    count: int
+
+
+def origins_of(members: Sequence[Quantity], parties: Parties) -> Origins:
+    """Who is behind the figures of one point; `members` in their order."""
+    standings = _standings(members, parties)
+    behind = [member for member in members if member.claim.stance not in AGAINST] or list(members)
+    grouped: dict[str, list[Quantity]] = defaultdict(list)
+    for member in behind:
+        grouped[standings[member.claim.id].id].append(member)
+    listed = tuple(_party(standings[group[0].claim.id], group) for group in grouped.values())
+    return Origins(listed, standings, _count(grouped, standings))
+
+
+def _party(standing: Standing, group: Sequence[Quantity]) -> Party:
+    return Party(standing.id, standing.name, tuple(dict.fromkeys(member.claim.id for member in group)))
+
+
+def _standings(members: Sequence[Quantity], parties: Parties) -> dict[str, Standing]:
+    """Each claim's standing, with names that may be one party made one."""
+    claims = {member.claim.id: member.claim for member in members}
+    found = {claim: parties.of(value) for claim, value in claims.items()}
+    found |= _followed(members, found, parties)
+    languages: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        languages[found[member.claim.id].id].add(member.story.report.language)
+    distinct = {standing.id: standing for standing in found.values()}
+    ids = sorted(distinct)
+    tongues = {name: frozenset(spoken) for name, spoken in languages.items()}
+    joined = Joined(len(ids))
+    for at, first in enumerate(ids):
+        for other in range(at + 1, len(ids)):
+            if same_party(distinct[first], distinct[ids[other]], tongues):
+                joined.join(at, other)
+    leaders = {ids[at]: distinct[ids[group[0]]] for group in joined.groups() for at in group}
+    return {claim: leaders[standing.id] for claim, standing in found.items()}
+
+
+def _followed(members: Sequence[Quantity], found: Mapping[str, Standing], parties: Parties) -> dict[str, Standing]:
+    """Who quotes an outlet's report has its source, when that report is here and gives the figure from one party."""
+    followed: dict[str, Standing] = {}
+    for member in members:
+        standing = found[member.claim.id]
+        if standing.strength != "chain" or member.claim.voice == "own":
+            continue
+        quoted = parties.quoted_reports(standing)
+        sources = {
+            found[other.claim.id]
+            for other in members
+            if other.claim.report in quoted
+            and found[other.claim.id].strength == "known"
+            and other.interval.same_value == member.interval.same_value
+        }
+        if len(sources) == 1:
+            followed[member.claim.id] = sources.pop()
+    return followed
+
+
+def _count(grouped: Mapping[str, Sequence[Quantity]], standings: Mapping[str, Standing]) -> int:
+    def strength(group: Sequence[Quantity]) -> str:
+        return standings[group[0].claim.id].strength
+
+    counted: list[Sequence[Quantity]] = []
+    for group in grouped.values():
+        if strength(group) == "known" and not any(_may_be_one(group, other, standings) for other in counted):
+            counted.append(group)
+    for group in grouped.values():
+        if strength(group) == "chain" and not any(_may_agree(group, other) for other in counted):
+            counted.append(group)
+    return max(1, len(counted))
+
+
+def _may_be_one(group: Sequence[Quantity], other: Sequence[Quantity], standings: Mapping[str, Standing]) -> bool:
+    """Two names that no report shows in one language ("Croix-Rouge", "Red Cross") may be one party's.
+
+    Two states are never one, and who gives another figure is another.
+    """
+    ids = [standings[members[0].claim.id].id for members in (group, other)]
+    tongues = [{member.story.report.language for member in members} for members in (group, other)]
+    if all(name.startswith("state:") for name in ids) or tongues[0] & tongues[1]:
+        return False
+    return _may_agree(group, other)
+
+
+def _may_agree(group: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    return any(mine.interval.overlaps(theirs.interval) for mine in group for theirs in other)

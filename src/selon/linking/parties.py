@@ -1,0 +1,167 @@
+"""Who stands behind a claim: a party that is known, or a chain that could lead to any.
+
+A *known* party is a state, organisation or group named as the source, or what the
+source is affiliated with: two ministers of one government are two voices and one
+party. A *chain* is what a report shows when it names nobody like that: an unnamed
+official, a person of no known affiliation, an outlet (quoted, or speaking for itself),
+an agency credited. Chains can share one origin, or lead to a known party.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from babel import Locale
+
+from selon.languages.folding import fold
+from selon.linking.joining import Joined
+from selon.linking.originals import medium_id
+from selon.records import Actor, Claim, Copy, Report, Stance
+
+Strength = Literal["known", "chain", "none"]
+
+#: Who denies or doubts a figure, or asks for it, does not stand behind it.
+AGAINST: frozenset[Stance] = frozenset({"deny", "doubt", "ask"})
+_KNOWN = frozenset({"organisation", "group", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who is behind one claim. `strength` "none": a source that could be anybody, who is no party of its own."""
+
+    id: str
+    name: str
+    strength: Strength
+
+
+class Parties:
+    """The parties of all claims, with what any of them shows about affiliations."""
+
+    def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], copies: Sequence[Copy]) -> None:
+        self._reports = {report.id: report for report in reports}
+        self._affiliations = _affiliations(claims)
+        self._names = _names(claims)
+        self._originals = _originals(self._reports, copies)
+
+    def of(self, claim: Claim) -> Standing:
+        """Who stands behind a claim."""
+        actor = claim.source.actor
+        if claim.voice == "own":
+            return self._chain(claim)
+        if claim.voice == "hearsay" or actor is None:
+            return Standing(f"unresolved:{claim.report}", claim.source.text or "—", "none")
+        if actor.kind == "media":
+            return Standing(medium_id(actor.name), actor.name, "chain")
+        root = self._root(actor.id)
+        if root != actor.id or actor.kind in _KNOWN:
+            if root.startswith(("media:", "outlet:")):
+                return Standing(medium_id(self._name(root)), self._name(root), "chain")
+            return Standing(root, self._name(root, self._reports[claim.report].language), "known")
+        if actor.kind == "unnamed":
+            return self._unnamed(claim, actor)
+        return Standing(actor.id, actor.name, "chain")
+
+    def quoted_reports(self, standing: Standing) -> frozenset[str]:
+        """The reports here of the outlet that a chain leads to."""
+        outlets = ((report.outlet, report.id) for report in self._reports.values())
+        return frozenset(report for outlet, report in outlets if outlet and medium_id(outlet) == standing.id)
+
+    def _chain(self, claim: Claim) -> Standing:
+        """The far end of what the report shows: the farthest channel, the agency credited, the original's outlet."""
+        report = self._original(claim.report)
+        if claim.via:
+            return Standing(medium_id(claim.via[-1].name), claim.via[-1].name, "chain")
+        if report.agencies:
+            return Standing(medium_id(report.agencies[0]), report.agencies[0], "chain")
+        if report.outlet:
+            return Standing(medium_id(report.outlet), report.outlet, "chain")
+        return Standing(f"outlet:report-{report.id}", report.title or report.id, "chain")
+
+    def _unnamed(self, claim: Claim, actor: Actor) -> Standing:
+        """Unnamed sources are told apart by the chain they came through, never within it."""
+        end = self._chain(claim)
+        return Standing(f"unnamed:{end.id}", f"{actor.name} ({end.name})", "chain")
+
+    def _original(self, report: str) -> Report:
+        """The report at the root of its copies, or itself."""
+        return self._reports[self._originals.get(report, report)]
+
+    def _root(self, actor: str) -> str:
+        """The far end of the affiliations, without going round in circles."""
+        seen = {actor}
+        while (nearer := self._affiliations.get(actor)) and nearer not in seen:
+            actor = nearer
+            seen.add(actor)
+        return actor
+
+    def _name(self, actor: str, language: str = "en") -> str:
+        """As sources call it; a state that is none by its country's name; else what the id says."""
+        if actor in self._names:
+            return self._names[actor]
+        kind, _, rest = actor.partition(":")
+        country = (
+            Locale(language if language in ("fr", "en") else "en").territories.get(rest) if kind == "state" else None
+        )
+        return country or rest.replace("-", " ") or actor
+
+
+def same_party(a: Standing, b: Standing, languages: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two names may be one party: in doubt they are.
+
+    One person's names of which one holds the other ("Kirby", "John Kirby"), one name
+    under two ids, and, where no language has both, two names that share a word ("ministère
+    de l'Intérieur", "Interior Ministry").
+    """
+    if a.id == b.id:
+        return True
+    if a.strength != b.strength or a.strength == "none":
+        return False
+    first, second = _words(a.name), _words(b.name)
+    if first and first == second:
+        return True
+    if a.id.startswith("person:") and b.id.startswith("person:"):
+        return bool(first and second) and (first <= second or second <= first)
+    states = a.id.startswith("state:") and b.id.startswith("state:")
+    if states or languages[a.id] & languages[b.id]:
+        return False
+    return any(x[:5] == y[:5] for x in first for y in second if min(len(x), len(y)) >= 4)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in fold(name).replace("'", " ").replace("-", " ").split() if len(word) > 2)
+
+
+def _affiliations(claims: Sequence[Claim]) -> dict[str, str]:
+    """For each actor the affiliation most claims show; what one report knows serves all."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        actor = claim.source.actor
+        if actor is not None and actor.affiliation and actor.affiliation != actor.id:
+            votes[actor.id][actor.affiliation] += 1
+    return {actor: min(counts, key=lambda name: (-counts[name], name)) for actor, counts in votes.items()}
+
+
+def _names(claims: Sequence[Claim]) -> dict[str, str]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if claim.source.actor is not None:
+            votes[claim.source.actor.id][claim.source.actor.name] += 1
+    return {actor: min(counts, key=lambda name: (-counts[name], name)) for actor, counts in votes.items()}
+
+
+def _originals(reports: Mapping[str, Report], copies: Sequence[Copy]) -> dict[str, str]:
+    """Each whole copy with the report at the root of its copies: one that no other is held to be earlier than."""
+    whole = [copy for copy in copies if copy.extent == "whole"]
+    later = {name for copy in whole for name in (copy.a, copy.b) if copy.original not in (None, name)}
+    ids = sorted({name for copy in whole for name in (copy.a, copy.b)})
+    places = {name: at for at, name in enumerate(ids)}
+    joined = Joined(len(ids))
+    for copy in whole:
+        joined.join(places[copy.a], places[copy.b])
+    roots: dict[str, str] = {}
+    for group in joined.groups():
+        names = [ids[at] for at in group]
+        root = min(names, key=lambda name: (name in later, reports[name].published or "9999", name))
+        roots |= dict.fromkeys(names, root)
+    return roots

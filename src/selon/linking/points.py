@@ -1,0 +1,88 @@
+"""Points of figures: which figures, over all reports and languages, are of one quantity, and what follows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+
+from babel.dates import format_date
+
+from selon.languages import things
+from selon.linking.disputes import disputes_of
+from selon.linking.grouping import group
+from selon.linking.nodes import Node, nodes_of
+from selon.linking.origins import origins_of
+from selon.linking.parties import Parties
+from selon.linking.quantities import Quantity, quantities_of
+from selon.records import Claim, Copy, FigureRef, Point, Report
+
+
+def find_points(reports: Sequence[Report], claims: Sequence[Claim], copies: Sequence[Copy]) -> tuple[Point, ...]:
+    """Every counted figure of every claim in exactly one point, in the order of their first figures.
+
+    Counted are numbers, money, shares and measures; not ordinals, ages and durations.
+    The order of the arguments' items does not matter. A point's id is made from its
+    first figure, so that it stays when later reports join it.
+    """
+    quantities = quantities_of(reports, claims)
+    parties = Parties(reports, claims, copies)
+    place = {quantity.ref: at for at, quantity in enumerate(quantities)}
+    points = [_point(found, parties, place) for found in group(nodes_of(quantities, copies))]
+    return tuple(sorted(points, key=lambda point: place[point.figures[0]]))
+
+
+def _point(nodes: Sequence[Node], parties: Parties, place: dict[FigureRef, int]) -> Point:
+    members = sorted((member for node in nodes for member in node.members), key=lambda member: place[member.ref])
+    origins = origins_of(members, parties)
+    disagreements, updates = disputes_of(members, origins.of_claim)
+    return Point(
+        id="p" + sha256(str(members[0].ref).encode()).hexdigest()[:16],
+        what=_what(members),
+        figures=tuple(member.ref for member in members),
+        parties=origins.parties,
+        origins=origins.count,
+        disagreements=disagreements,
+        updates=updates,
+    )
+
+
+def _what(members: Sequence[Quantity]) -> str:
+    """What is counted, where and when, in the language of most of its reports: "manifestants, Ostal, 8 mars 2031"."""
+    language = _most([member.story.report.language for member in members]) or "en"
+    own = [member for member in members if member.story.report.language == language]
+    pieces = [_thing(own, language)]
+    place = _most([member.place_name for member in own]) or _most([member.place_name for member in members])
+    if place and place.casefold() not in pieces[0].casefold():
+        pieces.append(place)
+    day = _day(members, language)
+    return ", ".join([*pieces, day] if day else pieces)
+
+
+def _thing(members: Sequence[Quantity], language: str) -> str:
+    """The commonest wording of what is counted; the event's name where it only says "people"."""
+    first = members[0]
+    named = _most([member.figure.of for member in members])
+    events = things.load()["event"]
+    if first.thing.event is not None and len(first.thing.key) == 3:  # role, event, extra: an event of people
+        label = events[first.thing.event].label.get(language)
+        if label and not (named and things.find("event", named, language)):
+            return label
+    if named and first.figure.kind in ("number", "measure"):
+        return named
+    words = sorted(first.thing.words, key=lambda word: (-len(word), word))[:3]
+    return " ".join(filter(None, (named or first.figure.text, f"({', '.join(words)})" if words else "")))
+
+
+def _day(members: Sequence[Quantity], language: str) -> str:
+    periods = Counter(member.period for member in members if member.period)
+    if not periods:
+        return ""
+    first, last = min(periods, key=lambda period: (-periods[period], period))
+    locale = language if language in ("fr", "en") else "en"
+    days = [format_date(date.fromordinal(day), "d MMMM yyyy", locale=locale) for day in (first, last)]
+    return days[0] if first == last else f"{days[0]} – {days[1]}"
+
+
+def _most(values: Sequence[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
