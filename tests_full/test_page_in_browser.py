@@ -33,7 +33,7 @@ def colour(element: WebElement) -> str:
 def test_the_page_opens_without_a_complaint_and_loads_nothing(browser: webdriver.Chrome, page: Path) -> None:
     browser.get(page.as_uri())
     assert browser.find_element(By.TAG_NAME, "h1").text
-    assert browser.get_log("browser") == []
+    assert browser.get_log("browser") == []  # type: ignore[no-untyped-call]
     loaded = browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
     assert loaded == []
 

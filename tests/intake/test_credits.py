@@ -74,6 +74,7 @@ def test_an_agency_is_not_credited_to_itself() -> None:
     text = "Paris (AFP) - Le port a fermé."
     assert find_agencies(text, "Agence France-Presse") == ()
     assert find_agencies(text, "Le Courrier") == ("AFP",)
+    assert find_agencies("VELMAR (ADN) – Le port a fermé.", "Agence des dépêches du Nord") == ()
 
 
 def test_unknown_agencies_keep_their_wording() -> None:

@@ -49,3 +49,23 @@ def test_a_host_belongs_to_the_medium_of_its_domain() -> None:
 def test_what_is_no_medium_is_not_found() -> None:
     assert media.find("le ministère") is None
     assert media.find("") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("AFP", "Agence France-Presse", True),
+        ("lemonde.fr", "Le Monde", True),
+        ("ATI", "Agence tirvanienne d'information", True),
+        ("Velmar News Agency", "VNA Velmar", False),
+        ("ADN", "Agence des dépêches du Nord", True),
+        ("Le Fanal", "le fanal", True),
+        ("AP", "AFP", False),
+        ("AP", "Anthracite Presse", False),
+        ("L", "Lavande", False),
+        ("", "", False),
+    ],
+)
+def test_one_medium_under_two_names(one: str, other: str, same: bool) -> None:
+    assert media.same(one, other) is same
+    assert media.same(other, one) is same

@@ -54,7 +54,7 @@ def assemble(draft: Draft, wanted: Wanted) -> Report:
     outlet = reading.words("outlet") or wanted.outlet or _outlet_of(url)
     published = _published(reading) or wanted.published
     language = wanted.language or _language(reading, draft.text)
-    agencies = list(_given_agencies(reading))
+    agencies = [name for name in _given_agencies(reading) if not outlet or not media.same(name, outlet)]
     agencies += [name for name in find_agencies(draft.text, outlet) if name not in agencies]
     return Report(
         id=reading.words("id") or report_id(draft.text, outlet=outlet, published=published, url=url),

@@ -35,8 +35,7 @@ def find_agencies(text: str, outlet: str | None = None) -> tuple[str, ...]:
         for name in _split(names):
             if name not in found:
                 found.append(name)
-    own = media.find(outlet) if outlet else None
-    return tuple(name for name in found if own is None or name != own.name)
+    return tuple(name for name in found if not outlet or not media.same(name, outlet))
 
 
 def canonical_agency(wording: str) -> str:

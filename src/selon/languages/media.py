@@ -4,6 +4,7 @@ A medium is written in many ways ("Agence France-Presse", "@afp", "afp.com"); it
 `name` is the one that Selon prints.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from selon.errors import PackError
 
 MediumKind = Literal["agency", "outlet", "broadcaster", "platform"]
 KINDS: tuple[MediumKind, ...] = ("agency", "outlet", "broadcaster", "platform")
+_SMALL_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "et", "en", "of", "the", "and", "for"})
 _FIELDS = frozenset({"name", "country", "aliases", "handles", "domains"})
 
 
@@ -85,7 +87,7 @@ def _index() -> Mapping[str, Medium]:
 
 def find(wording: str) -> Medium | None:
     """The medium of that name, alias, handle or domain, whatever its case; None when the table has none."""
-    return _index().get(wording.strip().replace("’", "'").casefold())
+    return _index().get(_plain(wording))
 
 
 def of_host(host: str) -> Medium | None:
@@ -96,3 +98,25 @@ def of_host(host: str) -> Medium | None:
         if medium is not None:
             return medium
     return None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two wordings name one medium: by the table, by spelling, or one is the other's initials.
+
+    "ATI" and "Agence tirvanienne d'information" are one, though no table knows them.
+    """
+    known, also = find(one), find(other)
+    if known is not None or also is not None:
+        return known is also
+    one, other = _plain(one), _plain(other)
+    return bool(one) and (one == other or _initials(one) == other or _initials(other) == one)
+
+
+def _plain(wording: str) -> str:
+    return wording.strip().replace("’", "'").casefold()
+
+
+def _initials(wording: str) -> str:
+    """The first letters of the words that count; empty for a single word."""
+    words = [word for word in re.split(r"[\s'’.-]+", wording) if len(word) > 1 and word not in _SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
