@@ -1,7 +1,7 @@
 """Which of two reports with common text had it first."""
 
 from selon.languages.folding import fold
-from selon.languages.media import find
+from selon.languages.media import find, same
 from selon.records import Report
 from selon.records.days import bounds
 
@@ -25,9 +25,9 @@ def original_of(a: Report, b: Report) -> tuple[str | None, str]:
 
 def _credits(report: Report, other: Report) -> bool:
     """Whether `report` credits the agency that `other` is a report of."""
-    if not other.outlet or (report.outlet and medium_id(report.outlet) == medium_id(other.outlet)):
+    if not other.outlet or (report.outlet and same(report.outlet, other.outlet)):
         return False
-    return medium_id(other.outlet) in {medium_id(agency) for agency in report.agencies}
+    return any(same(agency, other.outlet) for agency in report.agencies)
 
 
 def medium_id(name: str) -> str:
