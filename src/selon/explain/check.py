@@ -104,7 +104,7 @@ class _Checker:
         for citation in sentence.citations:
             report = self.reports[citation.report]
             yield from (report.outlet or "", report.title or "", report.id, *report.agencies)
-        yield self.wording["hearsay.outlet"].capitalize()
+        yield from (self.wording[f"hearsay.{key}"] for key in ("outlet", "bare", "short", "unnamed", "pronoun"))
 
     def _claim_names(self, claim: Claim) -> Iterator[str]:
         yield from (figure.text for figure in claim.figures)

@@ -4,18 +4,21 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from babel.numbers import get_currency_name
+
 from selon.explain.naming import party_name, source_of
 from selon.explain.page import Bar, Block, Chart, Citation, Paragraph, Piece, Section, Sentence, Subheading, Table
-from selon.explain.quantities import figure_pieces
+from selon.explain.quantities import figure_pieces, is_currency
 from selon.explain.quoting import folded, language_note
 from selon.explain.story import Story
 from selon.explain.telling import cite
-from selon.explain.wording import finished
+from selon.explain.wording import Wording, finished
 from selon.records import Claim, Disagreement, Figure, FigureRef, Point, Report, Update
 
 POINTS = 12
 ROWS = 14
 OTHERS = 25
+REMARKS = 4
 _USUAL = ("number", "money", "percent", "measure")
 
 
@@ -81,13 +84,19 @@ def what_is_counted(point: Point, story: Story) -> Piece:
         return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
     languages = {language for _, language in _counted(point, story)}
     foreign = next(iter(languages)) if len(languages) == 1 else None
+    if is_currency(point.what, wording):
+        return Piece(get_currency_name(point.what, count=2, locale=wording.locale), "name")
     return Piece(folded(point.what), "name", foreign if foreign != "und" else None)
 
 
 def _counted(point: Point, story: Story) -> list[tuple[Figure, str]]:
     """The point's plain counts that name what they count, with their report's language."""
     pairs = [(figure_of(ref, story), story.report_of(claim_of(ref, story)).language) for ref in point.figures]
-    return [(figure, language) for figure, language in pairs if figure.of and figure.kind == "number"]
+    return [
+        (figure, language)
+        for figure, language in pairs
+        if figure.of and figure.of != "%" and figure.kind == "number" and not is_currency(figure.of, story.wording)
+    ]
 
 
 def citations_of(refs: Sequence[FigureRef], story: Story) -> tuple[Citation, ...]:
@@ -153,8 +162,8 @@ def _point(point: Point, story: Story) -> list[Block]:
     wording, rows = story.wording, rows_of(point.figures, story)[:ROWS]
     what = what_is_counted(point, story)
     remarks = [_origins(point, story)]
-    remarks += [item for d in point.disagreements[:4] if (item := _disagreement(d, story)) is not None]
-    remarks += [item for u in point.updates[:4] if (item := _update(u, story)) is not None]
+    remarks += _disagreements(point.disagreements[:REMARKS], story)
+    remarks += [_update(item, story) for item in point.updates[:REMARKS]]
     title = what.text[:1].upper() + what.text[1:]
     chart = _chart(rows, what.text, story)
     table = Table(
@@ -172,19 +181,39 @@ def _origins(point: Point, story: Story) -> Sentence:
     return Sentence(finished(pieces), role="note")
 
 
-def _disagreement(item: Disagreement, story: Story) -> Sentence | None:
+def _disagreements(found: Sequence[Disagreement], story: Story) -> list[Sentence]:
+    """One sentence for all pairs of figures that cannot both hold."""
+    if not found:
+        return []
+    wording = story.wording
+    if len(found) == 1:
+        pieces = wording.say("figures.disagree", **_pair(found[0], story))
+    else:
+        pairs = [wording.say("figures.pair", **_pair(item, story)) for item in found]
+        pieces = wording.say("figures.disagree_many", list=_semicolons(pairs, wording))
+    refs = [ref for item in found for ref in (item.a, item.b)]
+    return [Sentence(finished(pieces), citations_of(refs, story))]
+
+
+def _pair(item: Disagreement, story: Story) -> dict[str, Sequence[Piece]]:
     a, b = claim_of(item.a, story), claim_of(item.b, story)
-    pieces = story.wording.say(
-        "figures.disagree",
-        a=who_says(a, story),
-        b=who_says(b, story),
-        x=figure_pieces(a, item.a.index, story.report_of(a), story.wording, noun=False, parts=False),
-        y=figure_pieces(b, item.b.index, story.report_of(b), story.wording, noun=False, parts=False),
-    )
-    return Sentence(finished(pieces), citations_of((item.a, item.b), story))
+    return {
+        "a": who_says(a, story),
+        "b": who_says(b, story),
+        "x": figure_pieces(a, item.a.index, story.report_of(a), story.wording, noun=False, parts=False),
+        "y": figure_pieces(b, item.b.index, story.report_of(b), story.wording, noun=False, parts=False),
+    }
 
 
-def _update(item: Update, story: Story) -> Sentence | None:
+def _semicolons(items: Sequence[Sequence[Piece]], wording: Wording) -> tuple[Piece, ...]:
+    out: list[Piece] = []
+    for item in items:
+        out += [Piece(wording["figures.chart_join"])] if out else []
+        out += item
+    return tuple(out)
+
+
+def _update(item: Update, story: Story) -> Sentence:
     early, late = claim_of(item.earlier, story), claim_of(item.later, story)
     party = story.parties.get(late.id)
     who = (Piece(party_name(party, story), "source"),) if party else who_says(late, story)
@@ -236,7 +265,8 @@ def capital(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _chart(rows: Sequence[Row], what: str, story: Story) -> Chart | None:
     drawn = [row for row in rows if row.figure.min is not None or row.figure.max is not None]
     units = {(row.figure.kind, row.figure.unit) for row in drawn}
-    if len(drawn) < 2 or len(units) > 1:
+    values = {(row.figure.min, row.figure.max) for row in drawn}
+    if len(values) < 2 or len(units) > 1:
         return None
     bars = tuple(_bar(row, story) for row in drawn)
     words = story.wording.text("figures.chart_join").join(
@@ -267,7 +297,7 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
         FigureRef(claim.id, index)
         for claim in story.claims.values()
         for index, figure in enumerate(claim.figures)
-        if FigureRef(claim.id, index) not in shown and figure.part_of is None and figure.kind in _USUAL
+        if FigureRef(claim.id, index) not in shown and _is_news(figure)
     ]
     rows = sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id))
     if not rows:
@@ -283,6 +313,12 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
         pieces = wording.count("figures.more", len(rows) - OTHERS)
         blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
     return blocks
+
+
+def _is_news(figure: Figure) -> bool:
+    """Not a part (told with its whole), no date or rank, and no bare article ("une enquête")."""
+    article = figure.min == figure.max == 1 and not any(char.isdigit() for char in figure.text)
+    return figure.part_of is None and figure.kind in _USUAL and not article
 
 
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from selon.explain.figures import at_issue, ranked_points
+from selon.explain.naming import source_of
 from selon.explain.notes import counted, note
 from selon.explain.page import Block, Paragraph, Section
 from selon.explain.statements import Statement, unnested
@@ -21,7 +22,7 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     issues = tuple(s for point in ranked_points(story)[:FIGURES] if (s := at_issue(point, story)) is not None)
     if issues:
         blocks.append(Paragraph(issues))
-    voiced = [item for item in all_statements if item.claim.voice == "attributed"]
+    voiced = [item for item in all_statements if item.claim.voice == "attributed" and source_of(item.claim, story)]
     teller = Teller(story, repeats=True)
     shown = 0
     for party, chosen in by_party(story, voiced):
@@ -29,7 +30,7 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
         sentences = told_all(teller, chosen)
         shown += len(sentences)
         if sentences:
-            blocks.append(Paragraph(sentences, party_heading(party, story) if party else ""))
+            blocks.append(Paragraph(sentences, _heading(party, chosen, story)))
     if not blocks:
         key = "lead.nothing" if story.reports else "lead.no_reports"
         blocks.append(Paragraph((note(story, key),)))
@@ -49,6 +50,13 @@ def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[
     if unknown:
         picked.append(("", _speakers(unnested(unknown, story)[:PER_PARTY])))
     return picked
+
+
+def _heading(party: str, chosen: Sequence[Statement], story: Story) -> str:
+    """The party's name, where its speakers do not bear it themselves."""
+    if not party or all(_speaker(item) == party for item in chosen):
+        return ""
+    return party_heading(party, story)
 
 
 def _speakers(chosen: Sequence[Statement]) -> list[Statement]:

@@ -1,15 +1,18 @@
 """What to call a source in a sentence: a name, a country with its article, or the report's own words."""
 
+import re
 from dataclasses import dataclass
 
 from selon.explain.page import Piece
 from selon.explain.quoting import folded
 from selon.explain.story import Story
-from selon.explain.wording import Wording, load
-from selon.records import Actor, Claim, Report
+from selon.explain.wording import LANGUAGES, Wording, load
+from selon.records import Actor, Claim, Report, Span
 
 #: Longest wording of a source that is used at first mention instead of the bare name.
 FULL = 110
+#: Characters before a wording among which its determiner is looked for.
+DETERMINER = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
     if actor is not None and actor.kind in ("person", "state"):
         return _named(actor, text, report, story, full=full)
     if text and not is_pronoun(text, report.language):
-        return _described(actor, text, report, story)
+        first = claim.source.spans[0]
+        return _described(actor, determined(text, first, report), report, story)
     if actor is not None:
         return _who(actor_name(actor, story), story, actor.id)
     if claim.source.resolution is not None:
@@ -85,7 +89,7 @@ def _words(text: str, report: Report, story: Story, key: str, *, closes: bool = 
     """A source in the words of its report: of another language in quotation marks, as it stands."""
     foreign = _foreign(report, story.wording)
     if foreign:
-        plural = load(foreign).is_plural(text) if foreign in ("fr", "en") else False
+        plural = load(foreign).is_plural(text) if foreign in LANGUAGES else False
         return Who(story.wording.quoted((Piece(text, "source", foreign),)), plural, key)
     words = story.wording.lowered(text)
     return Who((Piece(words, "source"),), story.wording.is_plural(words), key, closes=closes)
@@ -124,8 +128,25 @@ def party_name(party: str, story: Story, *, heading: bool = False) -> str:
     return code.replace("-", " ") if code else party
 
 
+def determined(name: str, span: Span | None, report: Report) -> str:
+    """The wording with the determiner that stands before it in the report ("le" + "porte-parole"), if it lacks one."""
+    text = folded(name)
+    if span is None or report.language not in LANGUAGES or not text[:1].islower():
+        return text
+    rule = load(report.language)["determiners"]
+    known = (*rule["singular"], *rule["plural"])
+    if any(text.lower().startswith(word if word[-1] in "'’" else f"{word} ") for word in known):
+        return text
+    before = report.text[max(0, span.start - DETERMINER) : span.start].lower()
+    for word in sorted(known, key=len, reverse=True):
+        ending = word if word[-1] in "'’" else f"{word} "
+        if re.search(rf"(?:^|[\s\W]){re.escape(ending)}$", before):
+            return ending + text
+    return text
+
+
 def is_pronoun(text: str, language: str) -> bool:
     """Whether a source's words only point to somebody named elsewhere ("a-t-il", "they")."""
-    if language not in ("fr", "en"):
+    if language not in LANGUAGES:
         return False
     return text.lower().strip(" ,.") in load(language)["determiners.pronouns"]

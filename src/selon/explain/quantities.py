@@ -31,15 +31,24 @@ def bare(figure: Figure, wording: Wording) -> str | None:
     say = wording["figure"]
     if low is not None and high is not None and low != high:
         text = say["between"].format(a=number(low, wording)[0], b=number(high, wording)[0])
-        return str(say["about"].format(n=text)) if figure.approx and "{a}" not in say["about"] else str(text)
+        return str(say["about"].format(n=text)) if figure.approx else str(text)
     value = low if low is not None else high
     assert value is not None
-    text = number(value, wording)[0]
-    if figure.approx:
-        text = say["about"].format(n=text)
-    if low is None:
-        return str(say["at_most"].format(n=text))
-    return str(say["at_least"].format(n=text)) if high is None else str(text)
+    bound = "at_most" if low is None else "at_least" if high is None else ""
+    about = "about" if figure.approx else ""
+    template = say.get("_".join(part for part in (bound, about) if part), "{n}")
+    return str(template.format(n=number(value, wording)[0]))
+
+
+def is_currency(code: str | None, wording: Wording) -> bool:
+    """Whether a unit is an ISO 4217 code ("EUR")."""
+    return bool(code and _CURRENCY.match(code) and code in wording.locale.currencies)
+
+
+def _is_fraction(figure: Figure) -> bool:
+    """A share told in words ("les deux tiers"): its decimals would be more exact than its source."""
+    bounds = [bound for bound in (figure.min, figure.max) if bound is not None]
+    return not re.search(r"\d", figure.text) and any(not float(bound).is_integer() for bound in bounds)
 
 
 def _needs_of(figure: Figure, wording: Wording) -> bool:
@@ -52,9 +61,9 @@ def _noun(figure: Figure, wording: Wording) -> str | None:
     for code in (figure.unit, figure.of):
         if code == "%":
             return "%"
-        if code and _CURRENCY.match(code) and figure.kind == "money":
+        if is_currency(code, wording):
             value = figure.max if figure.max is not None else figure.min
-            return get_currency_name(code, count=value, locale=wording.locale)
+            return get_currency_name(str(code), count=value, locale=wording.locale)
     return figure.unit or figure.of
 
 
@@ -74,7 +83,7 @@ def figure_pieces(
     """
     figure = claim.figures[index]
     text = bare(figure, wording)
-    if text is None or figure.kind in ("ordinal", "age", "duration"):
+    if text is None or figure.kind in ("ordinal", "age", "duration") or _is_fraction(figure):
         return original(figure, report, wording)
     said = _with_noun(figure, text, report, wording) if noun or figure.kind != "number" else (Piece(text, "value"),)
     inner = [

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.explain.quoting import folded, trimmed
-from selon.explain.wording import LANGUAGES, load
+from selon.explain.wording import LANGUAGES, Wording, load
 from selon.records import Claim, Report, Span
 
-Shape = Literal["clause", "whether", "direct", "infinitive", "object", "as_reported", "according"]
+Shape = Literal["clause", "whether", "direct", "infinitive", "object", "as_reported", "according", "words"]
+
+#: Fewer words than this make no clause that could follow "according to".
+CLAUSE = 5
+#: More words than this may be a clause, whatever they begin with.
+THING = 10
+#: Longest stretch between two pieces of a content that is quoted along with them.
+GAP = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +33,73 @@ def shape_of(claim: Claim, report: Report) -> Shaped:
         return Shaped("direct", claim.content.spans)
     if report.language not in LANGUAGES:
         return Shaped("direct", spans)
-    rule = load(report.language)["shapes"]
+    data = load(report.language)
+    rule = data["shapes"]
     first = trimmed(report.text, spans[0])
     opening = report.text[first.start : first.end]
-    cut = _leading(opening, rule["complementisers"])
-    if cut and claim.content.type != "direct":
-        return Shaped("clause", (Span(first.start + cut, first.end), *spans[1:]))
-    if claim.content.type != "indirect":
+    if claim.content.type != "direct":
+        for shape in ("clause", "whether"):
+            if cut := _leading(opening, rule[shape]):
+                return Shaped(shape, (Span(first.start + cut, first.end), *spans[1:]))
+    if claim.content.type == "direct":
         return Shaped("direct", spans)
-    if _leading(opening, rule["interrogatives"]):
-        return Shaped("whether", (Span(first.start + _leading(opening, rule["interrogatives"]), first.end), *spans[1:]))
-    return _without_complementiser(claim, report, spans, opening, rule)
-
-
-def _without_complementiser(
-    claim: Claim, report: Report, spans: tuple[Span, ...], opening: str, rule: dict[str, object]
-) -> Shaped:
     cue = folded(claim.cue.text).lower()
-    if not claim.cue.spans or claim.cue.spans[0].start > spans[0].start or len(spans) > 1:
-        return Shaped("according", spans)
-    if _starts(cue, rule["according"]):
-        return Shaped("according", spans)
-    if _is_infinitive(opening, rule):
-        return Shaped("infinitive", spans)
-    joined = _with_cue(claim, report, spans[0])
-    if joined and _starts(cue, rule["finite"]):
+    if not claim.cue.spans or claim.cue.spans[0].start > spans[0].start or _starts(cue, rule["according"]):
+        whole = _healed(claim, report, spans)
+        if len(whole) > 1 and (hull := _hull(claim, report, spans)):
+            return Shaped("words", (hull,))
+        return Shaped("according" if _words(report, whole) >= CLAUSE else "direct", whole)
+    return _after_cue(claim, report, spans, opening, data)
+
+
+def _after_cue(claim: Claim, report: Report, spans: tuple[Span, ...], opening: str, data: Wording) -> Shaped:
+    """Content that follows its cue without "that": the cue comes along where the grammar needs it."""
+    rule = data["shapes"]
+    joined = _with_cue(claim, report, spans[0]) if len(spans) == 1 else None
+    if joined and _is_finite(folded(claim.cue.text).lower(), rule):
         return Shaped("as_reported", (joined,))
-    return Shaped("object", spans)
+    if _is_infinitive(opening, rule):
+        bare = not _starts(opening.lower(), rule["prepositions"])
+        if bare or claim.stance in ("demand", "commit"):
+            return Shaped("infinitive", spans)
+    elif _words(report, spans) <= THING and _starts(opening.lower(), _determiners(data)):
+        return Shaped("object", spans)
+    return Shaped("words", (joined,)) if joined else Shaped("direct", spans)
+
+
+def _is_finite(cue: str, rule: dict[str, object]) -> bool:
+    """Whether a cue begins with a verb that a subject can stand before ("a démenti", not "se disant")."""
+    participle = any(word.endswith(("ant", "ing")) for word in cue.split(" ")[:2])
+    return _starts(cue, rule["finite"]) and not participle
+
+
+def _determiners(data: Wording) -> list[str]:
+    return [*data["determiners.singular"], *data["determiners.plural"]]
+
+
+def _words(report: Report, spans: tuple[Span, ...]) -> int:
+    return sum(len(report.text[start:end].split()) for start, end in spans)
+
+
+def _hull(claim: Claim, report: Report, spans: tuple[Span, ...]) -> Span | None:
+    """Everything from the first to the last piece of a broken content, if that is one readable stretch."""
+    near = [*spans, *(span for span in claim.cue.spans if 0 <= spans[0].start - span.end <= GAP)]
+    start, end = min(span.start for span in near), max(span.end for span in near)
+    held = sum(span.end - span.start for span in spans)
+    return Span(start, end) if end - start - held <= 2 * GAP and "\n" not in report.text[start:end] else None
+
+
+def _healed(claim: Claim, report: Report, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Pieces parted by a few words that do not name the source, as one stretch ("la fraude, estimée à 80 milliards")."""
+    out = [spans[0]]
+    for span in spans[1:]:
+        gap = Span(out[-1].end, span.start)
+        named = any(source.start < gap.end and source.end > gap.start for source in claim.source.spans)
+        if gap.end - gap.start <= GAP and not named and "\n" not in report.text[gap.start : gap.end]:
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 def _with_cue(claim: Claim, report: Report, content: Span) -> Span | None:

@@ -147,7 +147,7 @@ def _most_cited(story: Story) -> Sentence | None:
     for claim in story.claims.values():
         actor = claim.source.actor
         if claim.voice == "attributed" and actor is not None and actor.kind != "unnamed":
-            found[actor.id].append(claim.id)
+            found[actor.name].append(claim.id)
     order = sorted(found, key=lambda actor: (-len(found[actor]), actor))[:NAMED]
     if not order:
         return None

@@ -14,6 +14,8 @@ from selon.records import Claim, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
+#: Stances that "according to" keeps; any other needs its own verb.
+PLAIN = ("state", "confirm", "estimate", "expect")
 #: Pieces of a source in quotation marks: opening, words, closing.
 FRAMED = 3
 
@@ -41,6 +43,7 @@ class Teller:
     repeats: bool = False
     introduced: set[str] = field(default_factory=set)
     last: str = ""
+    run: int = 0
 
     @property
     def wording(self) -> Wording:
@@ -96,7 +99,7 @@ class Teller:
     def _attributed(
         self, claim: Claim, who: Who, shaped: Shaped, quote: tuple[Piece, ...], *, dated: bool
     ) -> tuple[Piece, ...]:
-        also = self.wording["told.also"] if who.key == self.last and who.key else ""
+        also = self._also(who.key)
         self.last = who.key
         self.introduced.add(who.key)
         named = (*who.pieces, Piece(",")) if who.closes else who.pieces
@@ -105,7 +108,9 @@ class Teller:
         if outer is not None:
             cites = self.wording["told.cites"][1 if outer.plural else 0]
             return self.wording.say("told.nested", outer=outer.pieces, cites=cites, who=named, quote=quote)
-        if shaped.shape == "according" and not when and not also:
+        if shaped.shape == "words":
+            return self.wording.say("told.words", who=who.pieces, quote=quote)
+        if shaped.shape == "according" and claim.stance in PLAIN and not when and not also:
             return self.wording.say("told.according", who=who.pieces, quote=quote)
         shape = "direct" if shaped.shape == "according" else shaped.shape
         core = self._with_verb(claim, who.plural, named, shape, quote, also)
@@ -113,6 +118,12 @@ class Teller:
             return core
         said = Piece(self.story.dates.adverb(when), "value")
         return self.wording.say("told.dated", when=said, sentence=core)
+
+    def _also(self, key: str) -> str:
+        """The word that continues the same source, not twice the same in a row."""
+        self.run = self.run + 1 if key and key == self.last else 0
+        words: list[str] = self.wording["told.also"]
+        return words[(self.run - 1) % len(words)] if self.run else ""
 
     def _with_verb(
         self, claim: Claim, plural: bool, named: Sequence[Piece], shape: str, quote: tuple[Piece, ...], also: str

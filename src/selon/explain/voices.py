@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from selon.explain.naming import source_of
 from selon.explain.notes import counted
 from selon.explain.page import Block, Citation, Listing, Paragraph, Section, Sentence, Subheading
 from selon.explain.quoting import folded, quotation
@@ -58,7 +59,8 @@ def says_unknown(claim: Claim, story: Story) -> bool:
 
 def hearsay(story: Story, chosen: Sequence[Statement]) -> Section | None:
     """What is reported without any named source."""
-    return _section("hearsay", story, [("", [item for item in chosen if item.claim.voice == "hearsay"])])
+    unsigned = [item for item in chosen if item.claim.voice == "hearsay" or source_of(item.claim, story) is None]
+    return _section("hearsay", story, [("", unsigned)])
 
 
 def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
