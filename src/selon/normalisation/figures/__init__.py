@@ -1,16 +1,101 @@
-"""Finds quantities and keeps them as open as the text leaves them."""
+"""Finds quantities and keeps them as open as the text leaves them.
 
-from selon.languages.pack import LanguagePack
-from selon.normalisation.figures.numbers import read_numbers
+Data: `languages/<code>/figures.toml`. Cases: `specs/<code>/figures.toml`.
+"""
+
+from dataclasses import replace
+
+from selon.languages.pack import LanguagePack, Row
+from selon.normalisation.figures.atoms import barriers_in, find_atoms, looks_like_year
+from selon.normalisation.figures.counted import counted
+from selon.normalisation.figures.extent import Quantity, join_ranges, measure
+from selon.normalisation.figures.lexicon import Lexicon, lexicon_of
 from selon.records import Figure, Span
 
-__all__ = ["find_figures"]
+__all__ = ["barriers_in", "find_figures", "matched_rows"]
+
+#: How far (code points) a part may stand from its whole.
+PART_REACH = 120
 
 
 def find_figures(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Figure, ...]:
-    """The quantities named in `text[start:end]`, in text order; spans are absolute in `text`."""
-    return tuple(
-        Figure(text[n.start : n.end], (Span(n.start, n.end),), n.value, n.value)
-        for n in read_numbers(text, max(0, start), min(len(text), end), pack)
-        if not n.ordinal
-    )
+    """The quantities named in `text[start:end]`, in text order; spans are absolute in `text`.
+
+    A figure's span holds its modifiers and unit ("au moins 1 500", "3 millions
+    d'euros"), not the thing counted, which `of` names. Shares are in percent.
+    Dates, clock times, ordinals, article numbers and names with numbers in them are
+    no figures.
+    """
+    lexicon = lexicon_of(pack)
+    quantities = _quantities(text, start, end, pack)
+    figures: list[Figure] = []
+    for quantity in quantities:
+        of = quantity.of or counted(text, quantity.end, end, lexicon)[0]
+        figures.append(
+            Figure(
+                text=text[quantity.start : quantity.end],
+                spans=(Span(quantity.start, quantity.end),),
+                min=quantity.min,
+                max=quantity.max,
+                approx=quantity.approx,
+                of=of,
+                unit=quantity.unit,
+                kind=quantity.kind,
+            )
+        )
+    return tuple(_with_parts(text, figures, lexicon))
+
+
+def matched_rows(text: str, pack: LanguagePack) -> tuple[Row, ...]:
+    """The rows of `figures.toml` that took part in reading `text`: what a row's own examples are tested with."""
+    return tuple(row for quantity in _quantities(text, 0, len(text), pack) for row in quantity.used)
+
+
+def _quantities(text: str, start: int, end: int, pack: LanguagePack) -> list[Quantity]:
+    start, end = max(0, start), min(len(text), end)
+    lexicon = lexicon_of(pack)
+    found: list[Quantity] = []
+    for atom in join_ranges(text, find_atoms(text, start, end, pack), start, lexicon):
+        floor = max(start, found[-1].end) if found else start
+        quantity = measure(text, atom, floor, end, lexicon)
+        if quantity.kind == "ordinal" or quantity.one:
+            continue
+        if not quantity.marked and (looks_like_year(text, atom) or _is_label(text, quantity, lexicon)):
+            continue
+        found.append(quantity)
+    return found
+
+
+def _is_label(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """A number in a name ("Europe 1", "Acte 10"): a capital right before it, nothing counted after it."""
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    word = before.rstrip().rpartition(" ")[2].lstrip("«“\"'(‘")
+    if not word[:1].isupper() or not before.endswith((" ", "\u00a0")) or not word.isalpha():
+        return False
+    return counted(text, quantity.end, min(len(text), quantity.end + 60), lexicon)[0] is None
+
+
+def _with_parts(text: str, figures: list[Figure], lexicon: Lexicon) -> list[Figure]:
+    """Marks the figures after "dont" as parts of the one before it, and lends them the thing counted."""
+    out = list(figures)
+    whole: int | None = None
+    for index, figure in enumerate(figures):
+        if index == 0:
+            continue
+        gap = text[figures[index - 1].spans[0].end : figure.spans[0].start]
+        if len(gap) > PART_REACH or any(mark in gap for mark in ".!?;\n:"):
+            whole = None
+            continue
+        if any(entry.regex.search(gap) for entry in lexicon.entries["part"]):
+            whole = index - 1 if whole is None else whole
+        elif whole is not None and not _listed(gap):
+            whole = None
+        if whole is not None:
+            of = figure.of or out[whole].of
+            out[index] = replace(figure, part_of=whole, of=of)
+    return out
+
+
+def _listed(gap: str) -> bool:
+    """Whether two parts stand in one list: few words, a comma or a conjunction between them."""
+    return len(gap.split()) <= 6

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+|[^\w\s]|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number read at `[start, end)`. `words` says that it is spelled out; `scaled`, that a scale word follows it."""
+    """A number read at `[start, end)`; `words` says that it is spelled out."""
 
     start: int
     end: int
@@ -65,7 +65,8 @@ def _digits(text: str, start: int, end: int, language: str) -> Iterator[Number]:
 def _separators(language: str) -> tuple[str, str]:
     """The marks that part thousands (white space aside) and decimals."""
     rows = load(language).rows("figures", "separator")
-    return tuple("".join(row["mark"] for row in rows if row["parts"] == part) for part in ("thousands", "decimals"))  # type: ignore[return-value]
+    marks = {part: "".join(row["mark"] for row in rows if row["parts"] == part) for part in ("thousands", "decimals")}
+    return marks["thousands"], marks["decimals"]
 
 
 @cache
@@ -87,14 +88,11 @@ def _value(digits: str, language: str) -> float | None:
         whole, _, fraction = plain.partition(decimals)
         return float(re.sub(mark, "", whole) + ("." + fraction if fraction else ""))
     pieces = re.split(f"[{re.escape(thousands + decimals)}]", plain)
-    if len(pieces) != 2:
-        return None
-    foreign = mark.strip("[]").strip("\\")
-    if len(pieces[1]) == 3 and plain[len(pieces[0])] in decimals and pieces[1] == "000" and pieces[0] != "0":
-        # "12,000" in French text: nobody writes three noughts behind a decimal mark.
+    grouped = all(len(piece) == 3 for piece in pieces[1:]) and pieces[0] not in ("", "0")
+    if grouped and (len(pieces) > 2 or pieces[1] == "000"):
+        # "12,000" in French text: nobody writes three noughts, or two groups, behind a decimal mark.
         return float("".join(pieces))
-    del foreign
-    return float(".".join(pieces))
+    return float(".".join(pieces)) if len(pieces) == 2 else None
 
 
 def _words(text: str, start: int, end: int, pack: LanguagePack) -> Iterator[Number]:

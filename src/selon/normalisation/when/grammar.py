@@ -137,11 +137,11 @@ def _grammar(language: str) -> Grammar:
 
 
 def _word(form: str, row: Row) -> str:
-    body = _plain(re.escape(form))
+    body = widened(re.escape(form))
     return f"(?-i:{body})" if row.get("case") else body
 
 
-def _plain(form: str) -> str:
+def widened(form: str) -> str:
     """A form with its blanks and apostrophes widened; in classes and look-behinds, where width is fixed, to one mark."""
     pieces = _NARROW.split(form.replace("\\ ", " "))
     wide = [
@@ -161,5 +161,5 @@ def _expand(form: str, slots: Mapping[str, str]) -> str:
         label = name if seen[name] == 1 else f"{name}_{seen[name]}"
         return f"(?P<{label}>{slots[name]})"
 
-    body = _SLOT.sub(fill, _plain(form))
+    body = _SLOT.sub(fill, widened(form))
     return rf"(?<!\w)(?:{body})(?!\w)"

@@ -1,0 +1,175 @@
+"""The cores of figures: a number with its scale, a vague multiple of ten, a fraction."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selon.languages.pack import LanguagePack, Row
+from selon.normalisation.figures.lexicon import Lexicon, lexicon_of
+from selon.normalisation.figures.numbers import read_numbers
+from selon.normalisation.when.grammar import grammar_of
+
+#: "des milliers" is at least this many thousands.
+FEW = 2
+_YEARS = range(1500, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A quantity without what stands round it.
+
+    `spelled` says the number is in words, `one` that it is a bare "un" or "a", which
+    counts only where something beside it says so. `scale` is what its scale word
+    multiplied it by.
+    """
+
+    start: int
+    end: int
+    min: float | None
+    max: float | None
+    approx: bool = False
+    spelled: bool = False
+    one: bool = False
+    ordinal: bool = False
+    percent: bool = False
+    scale: float = 1
+    used: tuple[Row, ...] = ()
+
+    @property
+    def value(self) -> float | None:
+        return self.min if self.min is not None else self.max
+
+
+def find_atoms(text: str, start: int, end: int, pack: LanguagePack) -> list[Atom]:
+    """The atoms that stand whole inside `[start, end)`, in text order, not overlapping."""
+    lexicon = lexicon_of(pack)
+    masked = _masks(text, start, end, pack, lexicon)
+    found = [*_fractions(text, start, end, lexicon), *_collectives(text, start, end, pack, lexicon)]
+    found = [atom for atom in found if not _touches(atom.start, atom.end, masked)]
+    masked += [(atom.start, atom.end) for atom in found]
+    for number in read_numbers(text, start, end, pack):
+        if _touches(number.start, number.end, masked) or _glued(text, number.start, number.end):
+            continue
+        atom = Atom(
+            number.start,
+            number.end,
+            number.value,
+            number.value,
+            spelled=number.words,
+            one=number.words and number.value == 1,
+            ordinal=number.ordinal,
+        )
+        found.append(_scaled(text, atom, end, lexicon))
+    return _apart(sorted(found, key=lambda atom: (atom.start, -atom.end)))
+
+
+def _apart(found: Sequence[Atom]) -> list[Atom]:
+    kept: list[Atom] = []
+    for atom in found:
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept
+
+
+def _masks(text: str, start: int, end: int, pack: LanguagePack, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where numbers are no figures: dates, clock times, and what the pack's barriers name."""
+    masks = [
+        (match.start, match.end)
+        for match in grammar_of(pack).find(text, start, end)
+        if match.pattern["rule"] != "duration"
+    ]
+    for entry in lexicon.entries["barrier"]:
+        masks += [hit.span() for hit in entry.regex.finditer(text, start, end)]
+    return masks
+
+
+def barriers_in(text: str, pack: LanguagePack) -> tuple[Row, ...]:
+    """The barrier rows that hold in `text`: what their own examples are tested with."""
+    return tuple(entry.row for entry in lexicon_of(pack).entries["barrier"] if entry.regex.search(text))
+
+
+def _touches(start: int, end: int, masks: Sequence[tuple[int, int]]) -> bool:
+    return any(start < right and left < end for left, right in masks)
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Part of a name or a compound: "A380", "Covid-19", "four-pack"."""
+    before = text[max(0, start - 2) : start]
+    after = text[end : end + 2]
+    hangs = len(before) == 2 and before[1] in "-‐‑/." and before[0].isalpha()
+    leads = len(after) == 2 and after[0] in "-‐‑" and after[1].isalpha()
+    return hangs or (leads and not _ends_scaled(text, end)) or (before[-1:].isalpha() and before[-1:] not in "$€£")
+
+
+def _ends_scaled(text: str, end: int) -> bool:
+    return re.match(r"[-‐‑](?:and|million|billion|thousand|hundred|mille|cent)", text[end : end + 12]) is not None
+
+
+def _scaled(text: str, atom: Atom, end: int, lexicon: Lexicon) -> Atom:
+    """Takes in "millions", "thousand", "milliers de milliards" after a number."""
+    while not atom.ordinal:
+        found = lexicon.after("scale", text, atom.end, end)
+        if found is None or atom.min is None:
+            break
+        entry, stop = found
+        factor = float(entry.row["value"])
+        half = entry.row.get("half", 0) * factor
+        atom = replace(
+            atom,
+            end=stop,
+            min=atom.min * factor + half * atom.scale,
+            max=None if atom.max is None else atom.max * factor + half * atom.scale,
+            one=False,
+            scale=atom.scale * (factor or 1),
+            used=(*atom.used, entry.row),
+        )
+    return atom
+
+
+def _collectives(text: str, start: int, end: int, pack: LanguagePack, lexicon: Lexicon) -> list[Atom]:
+    """ "une centaine", "plusieurs milliers", "des dizaines de milliers", "trois douzaines"."""
+    numbers = {number.end: number for number in read_numbers(text, start, end, pack) if not number.ordinal}
+    found = []
+    for entry in lexicon.entries["collective"]:
+        for hit in entry.regex.finditer(text, start, end):
+            value, many = float(entry.row["value"]), bool(entry.row.get("plural"))
+            vague = lexicon.before("vague", text, max(start, hit.start() - 24), hit.start())
+            number = numbers.get(len(text[: hit.start()].rstrip()))
+            used: tuple[Row, ...] = (entry.row,)
+            if number is not None and not (number.words and number.value == 1):
+                exact = bool(entry.row.get("exact"))
+                low = number.value * value
+                atom = Atom(number.start, hit.end(), low, low, not exact, spelled=number.words, used=used)
+            elif vague is not None:
+                few = float(vague[0].row.get("times", FEW))
+                atom = Atom(vague[1], hit.end(), few * value, None, True, spelled=True, used=(*used, vague[0].row))
+            elif number is not None or not many:
+                atom = Atom(number.start if number else hit.start(), hit.end(), value, value, True, True, used=used)
+            else:
+                atom = Atom(hit.start(), hit.end(), FEW * value, None, True, spelled=True, used=used)
+            found.append(_scaled(text, atom, end, lexicon))
+    return _apart(sorted(found, key=lambda atom: (atom.start, -atom.end)))
+
+
+def _fractions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Atom]:
+    found = []
+    for entry in lexicon.entries["fraction"]:
+        for hit in entry.regex.finditer(text, start, end):
+            value = entry.row.get("value")
+            if value is None:
+                above, below = int(hit["above"]), int(hit["below"])
+                value = above / below * 100 if 0 < above < below <= 20 else None
+            if value is not None:
+                share = round(float(value), 1)
+                found.append(
+                    Atom(hit.start(), hit.end(), share, share, spelled=True, percent=True, used=(entry.row,))
+                )
+    return found
+
+
+def looks_like_year(text: str, atom: Atom) -> bool:
+    """Four bare digits of a year's size, with no plural noun after them to be counted."""
+    digits = text[atom.start : atom.end]
+    if len(digits) != 4 or not digits.isdigit() or int(digits) not in _YEARS:
+        return False
+    return re.match(r"[\s\u00a0]+(?!dans|sous|sans|mais|pas|plus|puis|was|has|is|as)[^\W\d_A-Z]{3,}\b", text[atom.end :]) is None

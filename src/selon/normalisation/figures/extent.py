@@ -1,0 +1,181 @@
+"""What stands round an atom: ranges, approximations, bounds, currencies and units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selon.languages.pack import Row
+from selon.normalisation.figures.atoms import Atom
+from selon.normalisation.figures.lexicon import Lexicon
+from selon.records import FigureKind
+
+#: How far before a number (code points) its modifiers are sought.
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in the making; `marked` says that something beside the number makes it a quantity."""
+
+    start: int
+    end: int
+    min: float | None
+    max: float | None
+    approx: bool
+    unit: str | None
+    kind: FigureKind
+    of: str | None
+    one: bool
+    marked: bool
+    used: tuple[Row, ...]
+
+
+def join_ranges(text: str, atoms: Sequence[Atom], start: int, lexicon: Lexicon) -> list[Atom]:
+    """Atoms with "3 à 5", "entre 600 et 800", "deux, trois" made one; a scale or share at the end holds for both."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        both = _range(text, joined[-1], atom, start, lexicon) if joined else None
+        if both is not None:
+            joined[-1] = both
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _range(text: str, left: Atom, right: Atom, start: int, lexicon: Lexicon) -> Atom | None:
+    between = text[left.end : right.start]
+    if len(between) > 24 or left.ordinal or right.ordinal or left.value is None or right.value is None:
+        return None
+    if left.one and right.one:
+        return None
+    for entry in lexicon.entries["between"]:
+        if not entry.regex.fullmatch(between) or (entry.row.get("spelled") and not (left.spelled and right.spelled)):
+            continue
+        opener = None
+        if entry.row.get("opener"):
+            opener = _opener(text, left, start, lexicon)
+            if opener is None:
+                continue
+        low, high = left.value, right.value
+        if left.scale == 1 and right.scale > 1 and low < high / right.scale:
+            low *= right.scale
+        if not low < high or (entry.row.get("near") and high - low > 1 and not _round(low, high)):
+            continue
+        begin = opener[1] if opener else left.start
+        used = (*left.used, *right.used, entry.row, *((opener[0],) if opener else ()))
+        return replace(
+            right,
+            start=begin,
+            min=low,
+            max=high,
+            approx=left.approx or right.approx,
+            one=False,
+            percent=left.percent or right.percent,
+            used=used,
+        )
+    return None
+
+
+def _round(low: float, high: float) -> bool:
+    """ "10 ou 15", "200 or 300": round steps, not a list of two things."""
+    return low >= 10 and low % 5 == 0 and high % 5 == 0
+
+
+def _opener(text: str, left: Atom, start: int, lexicon: Lexicon) -> tuple[Row, int] | None:
+    for entry in lexicon.entries["opener"]:
+        for hit in entry.regex.finditer(text, max(start, left.start - 16), left.start):
+            if hit.end() == left.start and (hit.start() == 0 or not text[hit.start() - 1].isalnum() or hit.group()[0].isspace()):
+                begin = hit.start() + len(hit.group()) - len(hit.group().lstrip())
+                return entry.row, begin
+    return None
+
+
+def measure(text: str, atom: Atom, start: int, end: int, lexicon: Lexicon) -> Quantity:
+    """The atom with its unit and modifiers taken in; the span grows over them."""
+    quantity = Quantity(
+        atom.start,
+        atom.end,
+        atom.min,
+        atom.max,
+        atom.approx,
+        "%" if atom.percent else None,
+        "ordinal" if atom.ordinal else "percent" if atom.percent else "number",
+        "%" if atom.percent else None,
+        atom.one,
+        atom.scale > 1 or atom.approx or atom.percent,
+        atom.used,
+    )
+    quantity = _currency_before(text, quantity, start, lexicon)
+    quantity = _unit_after(text, quantity, end, lexicon)
+    quantity = _modified(text, quantity, start, lexicon)
+    return _modified_after(text, quantity, end, lexicon)
+
+
+def _currency_before(text: str, quantity: Quantity, start: int, lexicon: Lexicon) -> Quantity:
+    found = lexicon.before("currency", text, max(start, quantity.start - 6), quantity.start)
+    if found is None:
+        return quantity
+    entry, begin = found
+    code = entry.row["unit"]
+    used = (*quantity.used, entry.row)
+    return replace(quantity, start=begin, unit=code, of=code, kind="money", marked=True, one=False, used=used)
+
+
+def _unit_after(text: str, quantity: Quantity, end: int, lexicon: Lexicon) -> Quantity:
+    if quantity.unit == "%" or quantity.kind == "ordinal":
+        return quantity
+    if quantity.kind == "money":
+        return quantity
+    for kind in ("symbol", "unit"):
+        found = lexicon.after(kind, text, quantity.end, end)
+        if found is not None:
+            entry, stop = found
+            unit, of = entry.row["unit"], entry.row.get("of")
+            words = text[quantity.end : stop].strip(" \u00a0\u202f\n»”\"’-")
+            whole = entry.row.get("kind") != "duration" or not quantity.one or bool(entry.row.get("one"))
+            return replace(
+                quantity,
+                end=stop,
+                unit=unit,
+                of=of or (unit if entry.row["kind"] in ("money", "percent") else words.lower()),
+                kind=entry.row["kind"],
+                one=quantity.one and not whole,
+                marked=True,
+                used=(*quantity.used, entry.row),
+            )
+    return quantity
+
+
+def _modified(text: str, quantity: Quantity, start: int, lexicon: Lexicon) -> Quantity:
+    """Takes in "environ", "au moins", "jusqu'à près de", outwards from the number, two at most."""
+    for _ in range(2):
+        left = max(start, quantity.start - REACH)
+        bound = lexicon.before("bound", text, left, quantity.start)
+        approx = lexicon.before("approx", text, left, quantity.start)
+        if bound is not None and (approx is None or bound[1] <= approx[1]):
+            quantity = _bounded(replace(quantity, start=bound[1], used=(*quantity.used, bound[0].row)), bound[0].row)
+        elif approx is not None:
+            used = (*quantity.used, approx[0].row)
+            quantity = replace(quantity, start=approx[1], approx=True, one=False, marked=True, used=used)
+        else:
+            break
+    return quantity
+
+
+def _modified_after(text: str, quantity: Quantity, end: int, lexicon: Lexicon) -> Quantity:
+    found = lexicon.after("after", text, quantity.end, end)
+    if found is None:
+        return quantity
+    entry, stop = found
+    quantity = replace(quantity, end=stop, used=(*quantity.used, entry.row))
+    if entry.row["does"] == "approx":
+        return replace(quantity, approx=True, one=False, marked=True)
+    return _bounded(quantity, entry.row)
+
+
+def _bounded(quantity: Quantity, row: Row) -> Quantity:
+    low, high = quantity.min, quantity.max
+    if row["does"] == "min":
+        low, high = (low if low is not None else high), None
+    else:
+        low, high = None, (high if high is not None else low)
+    return replace(quantity, min=low, max=high, one=False, marked=True)
