@@ -61,8 +61,7 @@ def read(
 ) -> Iterator[Reading | IntakeError]:
     """Analyses reports one by one and stores nothing.
 
-    `published`, `language` and `outlet` stand in for what a report does not say of
-    itself. Claims below `min_probability` are left out, and a notice says how many.
+    `published`, `language` and `outlet` go before what a report says of itself. Claims below `min_probability` are left out, and a notice says how many.
 
     Raises:
         ModelError: the shipped encoder is missing or damaged.

@@ -54,7 +54,7 @@ def test_the_same_file_gets_the_same_id_and_another_text_another(tmp_path: Path)
     assert first.id != reports(one, published="2024-10")[0].id
 
 
-def test_what_a_report_does_not_say_is_taken_from_the_options(tmp_path: Path) -> None:
+def test_options_go_before_what_a_report_says_of_itself(tmp_path: Path) -> None:
     path = rows(
         tmp_path / "r.jsonl",
         {"text": TEXT},
@@ -62,7 +62,11 @@ def test_what_a_report_does_not_say_is_taken_from_the_options(tmp_path: Path) ->
     )
     bare, full = reports(path, published="2024-10", outlet="La Lavande", language="en")
     assert (bare.published, bare.outlet, bare.language) == ("2024-10", "La Lavande", "en")
-    assert (full.published, full.outlet, full.language) == ("2024-10-03", "Le Fanal", "en")
+    assert (full.published, full.outlet, full.language) == ("2024-10", "La Lavande", "en")
+    assert [(r.published, r.outlet, r.language) for r in reports(path)] == [
+        (None, None, "fr"),
+        ("2024-10-03", "Le Fanal", "fr"),
+    ]
 
 
 def test_options_that_cannot_be_fail_at_once() -> None:

@@ -18,10 +18,7 @@ _LONGEST = {"id": 300, "title": 2000, "outlet": 300, "url": 4000}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the caller says of the reports. None: nothing.
-
-    `language` goes before what a report says of itself; the others stand in where it says nothing.
-    """
+    """What the caller says of every report; it goes before what the reports say. None: as they say."""
 
     published: str | None = None
     language: str | None = None
@@ -51,8 +48,8 @@ def assemble(draft: Draft, wanted: Wanted) -> Report:
     """A checked report. Never fails: a field that cannot be used is left out, with a notice."""
     reading = _Reading(draft.meta, list(draft.notices))
     url = reading.words("url")
-    outlet = reading.words("outlet") or wanted.outlet or _outlet_of(url)
-    published = _published(reading) or wanted.published
+    outlet = wanted.outlet or reading.words("outlet") or _outlet_of(url)
+    published = wanted.published or _published(reading)
     language = wanted.language or _language(reading, draft.text)
     agencies = [name for name in _given_agencies(reading) if not outlet or not media.same(name, outlet)]
     agencies += [name for name in find_agencies(draft.text, outlet) if name not in agencies]

@@ -48,8 +48,8 @@ def read_reports(
     """The reports of files, folders and "-", one at a time as they are read.
 
     A file or row that cannot be read gives an `IntakeError` in its place, and the
-    others go on. `published` and `outlet` stand in where a report does not say them;
-    `language` goes before what it says, and before detection.
+    others go on. `published`, `language` and `outlet` hold for every report and go
+    before what the reports say of themselves.
 
     Raises:
         UsageError: `published` is no date or `language` no language; at once, not
