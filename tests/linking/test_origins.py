@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.tale import Tale
 
-from selon.records import Actor, Point
+from selon.records import Actor, Point, Voice
 
 
 def only(points: tuple[Point, ...]) -> Point:
@@ -12,54 +13,62 @@ def only(points: tuple[Point, ...]) -> Point:
     return point
 
 
-def test_ten_copies_of_one_dispatch_are_one_origin(tale) -> None:
+def test_ten_copies_of_one_dispatch_are_one_origin() -> None:
+    tale = Tale()
     for n in range(10):
         tale.toll(f"r{n}", 12, tale.MINISTRY, outlet=f"Feuille {n}", lead=tale.lead("x"), agencies=("AFP",))
     point = only(tale.points)
     assert (point.origins, len(point.parties), len(point.figures)) == (1, 1, 10)
 
 
-def test_ten_copies_of_one_unnamed_source_are_one_origin(tale) -> None:
+def test_ten_copies_of_one_unnamed_source_are_one_origin() -> None:
+    tale = Tale()
     for n in range(10):
         tale.toll(f"r{n}", 12, tale.unnamed(f"r{n}"), outlet=f"Feuille {n}", lead=tale.lead("x"))
     point = only(tale.points)
     assert (point.origins, len(point.parties)) == (1, 1)
 
 
-def test_two_papers_that_rewrite_one_agency_are_one_origin(tale) -> None:
+def test_two_papers_that_rewrite_one_agency_are_one_origin() -> None:
+    tale = Tale()
     tale.toll("a", 12, None, voice="own", outlet="Le Phare", agencies=("AFP",))
     tale.toll("b", 12, tale.unnamed("b"), outlet="La Borne", agencies=("Agence France-Presse",))
     assert only(tale.points).origins == 1
 
 
-def test_two_officials_of_one_government_are_one_party(tale) -> None:
+def test_two_officials_of_one_government_are_one_party() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.unnamed("a", "deux responsables", "state:VR"), outlet="Le Phare")
     tale.toll("b", 12, tale.MINISTER, outlet="La Borne")
     point = only(tale.points)
     assert (point.origins, [party.id for party in point.parties]) == (1, ["state:VR"])
 
 
-def test_what_one_report_knows_of_an_affiliation_serves_all(tale) -> None:
+def test_what_one_report_knows_of_an_affiliation_serves_all() -> None:
+    tale = Tale()
     tale.toll("a", 12, Actor("person:ada-brel", "Ada Brel", "person"), outlet="Le Phare")
     tale.toll("b", 12, tale.MINISTER, outlet="La Borne")
     tale.toll("c", 12, tale.MINISTRY, outlet="L'Écluse")
     assert only(tale.points).origins == 1
 
 
-def test_affiliations_that_go_round_in_a_circle_end(tale) -> None:
+def test_affiliations_that_go_round_in_a_circle_end() -> None:
+    tale = Tale()
     tale.toll("a", 12, Actor("organisation:x", "X", "organisation", "organisation:y"))
     tale.toll("b", 12, Actor("organisation:y", "Y", "organisation", "organisation:x"))
     assert 1 <= only(tale.points).origins <= 2
 
 
-def test_an_outlet_that_quotes_an_outlet_adds_nothing(tale) -> None:
+def test_an_outlet_that_quotes_an_outlet_adds_nothing() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.MINISTRY, outlet="Le Phare")
     tale.toll("b", 12, Actor("media:le-phare", "Le Phare", "media"), outlet="La Borne")
     point = only(tale.points)
     assert (point.origins, [party.id for party in point.parties]) == (1, ["state:VR"])
 
 
-def test_an_exclusive_quoted_by_others_stays_with_its_outlet(tale) -> None:
+def test_an_exclusive_quoted_by_others_stays_with_its_outlet() -> None:
+    tale = Tale()
     tale.toll("a", 12, None, voice="own", outlet="Le Phare")
     tale.toll("b", 12, Actor("media:phare", "Le Phare", "media"), outlet="La Borne")
     tale.toll("c", 12, Actor("media:phare", "le phare", "media"), outlet="L'Écluse")
@@ -67,58 +76,67 @@ def test_an_exclusive_quoted_by_others_stays_with_its_outlet(tale) -> None:
     assert (point.origins, len(point.parties)) == (1, 1)
 
 
-def test_own_statements_that_repeat_a_party_are_no_origin(tale) -> None:
+def test_own_statements_that_repeat_a_party_are_no_origin() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.MINISTRY, outlet="Le Phare")
     tale.toll("b", 12, None, voice="own", outlet="La Borne")
     tale.toll("c", 12, None, voice="own", outlet="L'Écluse")
     assert only(tale.points).origins == 1
 
 
-def test_an_outlet_with_its_own_count_is_an_origin(tale) -> None:
+def test_an_outlet_with_its_own_count_is_an_origin() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.MINISTRY, outlet="Le Phare")
     tale.toll("b", 31, None, voice="own", outlet="La Borne")
     assert only(tale.points).origins == 2
 
 
 @pytest.mark.parametrize("number", [12, 31])
-def test_a_source_that_could_be_anybody_never_adds_an_origin(tale, number: int) -> None:
+def test_a_source_that_could_be_anybody_never_adds_an_origin(number: int) -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.MINISTRY)
     tale.toll("b", number, None)
     tale.toll("c", number + 40, None, voice="hearsay")
     assert only(tale.points).origins == 1
 
 
-def test_claims_of_nobody_known_have_one_origin(tale) -> None:
+def test_claims_of_nobody_known_have_one_origin() -> None:
+    tale = Tale()
     tale.toll("a", 12, None)
     tale.toll("b", 12, None)
     assert only(tale.points).origins == 1
 
 
-def test_two_unnamed_sources_of_two_papers_may_be_one_person(tale) -> None:
+def test_two_unnamed_sources_of_two_papers_may_be_one_person() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.unnamed("a"), outlet="Le Phare")
     tale.toll("b", 12, tale.unnamed("b"), outlet="La Borne")
     assert only(tale.points).origins == 1
 
 
-def test_persons_of_no_known_affiliation_may_speak_for_one(tale) -> None:
+def test_persons_of_no_known_affiliation_may_speak_for_one() -> None:
+    tale = Tale()
     tale.toll("a", 12, Actor("person:ilo-vance", "Ilo Vance", "person"), outlet="Le Phare")
     tale.toll("b", 12, Actor("person:mara-tell", "Mara Tell", "person"), outlet="La Borne")
     assert only(tale.points).origins == 1
 
 
-def test_a_surname_and_the_full_name_are_one_person(tale) -> None:
+def test_a_surname_and_the_full_name_are_one_person() -> None:
+    tale = Tale()
     tale.toll("a", 12, Actor("person:ilo-vance", "Ilo Vance", "person"), outlet="Le Phare")
     tale.toll("b", 30, Actor("person:vance", "Vance", "person"), outlet="La Borne")
     assert only(tale.points).origins == 1
 
 
-def test_two_organisations_that_agree_are_two_origins(tale) -> None:
+def test_two_organisations_that_agree_are_two_origins() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.MINISTRY, outlet="Le Phare")
     tale.toll("b", 12, tale.RESCUERS, outlet="La Borne")
     assert only(tale.points).origins == 2
 
 
-def test_one_body_named_in_two_languages_is_one_origin(tale) -> None:
+def test_one_body_named_in_two_languages_is_one_origin() -> None:
+    tale = Tale()
     tale.toll("a", 12, Actor("organisation:croix-blanche", "Croix-Blanche", "organisation"), outlet="Le Phare")
     text = f"{tale.lead('b')} Éboulement Varn Ostal: 12 people died in the landslide at Varn."
     report = tale.report(
@@ -131,7 +149,8 @@ def test_one_body_named_in_two_languages_is_one_origin(tale) -> None:
     assert (len(point.figures), point.origins) == (2, 1)
 
 
-def test_who_denies_a_figure_does_not_stand_behind_it(tale) -> None:
+def test_who_denies_a_figure_does_not_stand_behind_it() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.RESCUERS)
     tale.toll("b", 12, tale.MINISTRY, stance="deny")
     point = only(tale.points)
@@ -139,7 +158,8 @@ def test_who_denies_a_figure_does_not_stand_behind_it(tale) -> None:
     assert point.disagreements == ()
 
 
-def test_rival_counts_through_one_agency_are_two_origins(tale) -> None:
+def test_rival_counts_through_one_agency_are_two_origins() -> None:
+    tale = Tale()
     tale.toll("a", 12, tale.MINISTRY, agencies=("AFP",), via=("AFP",))
     tale.toll("b", 30, tale.RESCUERS, agencies=("AFP",), via=("AFP",))
     assert only(tale.points).origins == 2
@@ -149,9 +169,9 @@ SOURCES = st.sampled_from(["ministry", "minister", "rescuers", "union", "none", 
 
 
 @given(st.lists(st.tuples(SOURCES, st.integers(10, 30)), min_size=1, max_size=8), st.data())
-def test_repeating_a_report_never_raises_origins(new_tale, told: list[tuple[str, int]], data: st.DataObject) -> None:
+def test_repeating_a_report_never_raises_origins(told: list[tuple[str, int]], data: st.DataObject) -> None:
     def tell(extra: list[int]) -> tuple[Point, ...]:
-        tale = new_tale()
+        tale = Tale()
         for n, at in enumerate([*range(len(told)), *extra]):
             who, number = told[at]
             actor = {
@@ -162,7 +182,7 @@ def test_repeating_a_report_never_raises_origins(new_tale, told: list[tuple[str,
                 "unnamed": tale.unnamed(f"r{n}"),
                 "phare": Actor("media:le-phare", "Le Phare", "media"),
             }.get(who)
-            voice = "own" if who == "own" else "attributed"
+            voice: Voice = "own" if who == "own" else "attributed"
             tale.toll(f"r{n}", number, actor, outlet=f"Feuille {at}", voice=voice, lead=tale.lead(str(at)))
         return tale.points
 

@@ -1,12 +1,9 @@
-"""Builds reports and claims from their words, for tests of linking."""
+"""Builds reports and claims from their words, for tests of linking and of the ledger."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-import pytest
-
 from selon.linking import find_copies, find_points
-
 from selon.records import (
     Actor,
     Claim,
@@ -25,15 +22,20 @@ from selon.records import (
 )
 from selon.records.claim import claim_id
 
+#: A figure as tests give it: whole, or its wording, bounds and the thing counted.
+Given = Figure | tuple[str, float | None, float | None, str | None]
+
 
 @dataclass
 class Tale:
     """Reports of one story and their claims."""
 
-    MINISTRY: ClassVar = Actor("organisation:ministry-of-works", "ministère des Travaux", "organisation", "state:VR")
-    MINISTER: ClassVar = Actor("person:ada-brel", "Ada Brel", "person", "state:VR")
-    RESCUERS: ClassVar = Actor("organisation:rescuers-league", "Ligue des secouristes", "organisation")
-    UNION: ClassVar = Actor("organisation:miners-union", "syndicat des mineurs", "organisation")
+    MINISTRY: ClassVar[Actor] = Actor(
+        "organisation:ministry-of-works", "ministère des Travaux", "organisation", "state:VR"
+    )
+    MINISTER: ClassVar[Actor] = Actor("person:ada-brel", "Ada Brel", "person", "state:VR")
+    RESCUERS: ClassVar[Actor] = Actor("organisation:rescuers-league", "Ligue des secouristes", "organisation")
+    UNION: ClassVar[Actor] = Actor("organisation:miners-union", "syndicat des mineurs", "organisation")
 
     reports: list[Report] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -70,7 +72,7 @@ class Tale:
         content: str,
         actor: Actor | None,
         *,
-        figures: tuple[Figure | tuple[str, float | None, float | None, str | None], ...],
+        figures: tuple[Given, ...],
         places: tuple[str, ...] = (),
         whens: tuple[tuple[str, str], ...] = (),
         stance: Stance = "state",
@@ -148,15 +150,3 @@ class Tale:
             via=via,
             approx=approx,
         )
-
-
-@pytest.fixture
-def tale() -> Tale:
-    """An empty story."""
-    return Tale()
-
-
-@pytest.fixture(scope="session")
-def new_tale() -> type[Tale]:
-    """For tests that tell many stories."""
-    return Tale
