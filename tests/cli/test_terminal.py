@@ -39,7 +39,7 @@ def test_text_that_fits_does_fit(text: str, width: int, lines: int) -> None:
         ("un pont fermé", "un pont\nfermé"),
         ("un pont fermé depuis lundi soir", "un pont\nfermé…"),
         ("« 3\u202f000 »", "« 3\u202f000 »"),
-        ("anticonstitutionnellement", "anticonst\n…"),
+        ("anticonstitutionnellement", "anticonst\nitutionn…"),
         ("", ""),
     ],
 )

@@ -38,12 +38,10 @@ def _print_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def selon(
     context: typer.Context,
-    version: Annotated[  # noqa: ARG001 (its callback prints it)
+    version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
-    debug: Annotated[  # noqa: ARG001 (taken by `outcome.run`; named here for the help)
-        bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")
-    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")] = False,
 ) -> None:
     """Who says what: keep a ledger of the attributed claims in news reports.
 

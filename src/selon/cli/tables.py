@@ -49,7 +49,13 @@ def count(number: int, thing: str) -> str:
 
 def fit(text: str, width: int, lines: int = LINES) -> str:
     """The text broken to this width; what does not fit on so many lines is cut off with "…"."""
-    return "\n".join(wrap(plain(text), max(width, 2), max_lines=lines, placeholder="…", break_on_hyphens=False))
+    broken = wrap(plain(text), max(width, 2), break_on_hyphens=False)
+    if len(broken) <= lines:
+        return "\n".join(broken)
+    last = broken[lines - 1]
+    if len(last) >= width:
+        last = last.rpartition(" ")[0] or last[: width - 1]
+    return "\n".join([*broken[: lines - 1], last.rstrip(" ,;:") + "…"])
 
 
 def _heading(report: Report) -> Text:
@@ -154,4 +160,4 @@ def _when(claim: Claim, report: Report | None) -> Text:
 def _origin(claim: Claim, report: Report | None, room: int) -> Text:
     outlet = report.outlet if report else None
     text = Text(fit(outlet, room, 2)) if outlet else Text("")
-    return text.append(f"{chr(10) if outlet else ''}{fit(claim.report, room, 1)}", style="dim")
+    return text.append(f"{chr(10) if outlet else ''}{plain(claim.report)[:room]}", style="dim")
