@@ -24,7 +24,7 @@ from selon.records import (
     Update,
     Via,
 )
-from selon.records.claim import ContentType, Stance, Voice, claim_id
+from selon.records.claim import ContentType, EvidenceKind, Stance, Voice, claim_id
 
 MINISTER = Actor("person:ilda-voss", "Ilda Voss", "person", "organisation:gouvernement")
 GOVERNMENT = Actor("organisation:gouvernement", "gouvernement", "organisation")
@@ -51,7 +51,7 @@ def claim(
     voice: Voice = "attributed",
     figures: Sequence[Figure] = (),
     said_on: str | None = None,
-    evidence: Sequence[tuple[str, str]] = (),
+    evidence: Sequence[tuple[EvidenceKind, str]] = (),
     via: Sequence[Via] = (),
     parent: str | None = None,
     hedged: bool = False,
@@ -77,7 +77,7 @@ def claim(
         said_on=said_on,
         via=tuple(via),
         figures=tuple(figures),
-        evidence=tuple(Evidence(name, (span(text, words),)) for name, words in evidence),  # type: ignore[arg-type]
+        evidence=tuple(Evidence(name, (span(text, words),)) for name, words in evidence),
         parent=parent,
     )
 
@@ -224,12 +224,12 @@ def _english() -> list[Claim]:
 
 
 @pytest.fixture
-def orvale():
+def orvale() -> tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Copy, ...], tuple[Point, ...]]:
     """The whole invented story: reports, claims, copies, points."""
     return records()
 
 
 @pytest.fixture
-def make():
+def make() -> SimpleNamespace:
     """Puts claims and figures on a report's text by their words."""
     return SimpleNamespace(claim=claim, figure=figure, span=span)

@@ -1,29 +1,34 @@
 """The composed page: what it tells, from whom, and what it refuses to tell."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace as Make
 
 import pytest
 
 from selon.errors import UnsupportedLanguage
-from selon.explain import check, compose
-from selon.records import Copy, Report
+from selon.explain import Page, check, compose
+from selon.explain.page import Listing, Section, Sentence
+from selon.records import Claim, Copy, Point, Report
+
+Records = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Copy, ...], tuple[Point, ...]]
 
 
-def section(page, name):
+def section(page: Page, name: str) -> Section:
     return next(part for part in page.sections if part.id == name)
 
 
-def told(page, name=None):
+def told(page: Page, name: str | None = None) -> list[str]:
     return [s.text for s in page.sentences()] if name is None else [s.text for s in _in(page, name)]
 
 
-def _in(page, name):
+def _in(page: Page, name: str) -> Iterator[Sentence]:
     return replace(page, standfirst=(), sections=(section(page, name),)).sentences()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_sentence_stands_on_its_citations(orvale, language):
+def test_every_sentence_stands_on_its_citations(orvale: Records, language: str) -> None:
     page = compose(*orvale, language=language)
     assert check(page, orvale[0], orvale[1]) == ()
     assert {part.id for part in page.sections} >= {
@@ -32,7 +37,7 @@ def test_every_sentence_stands_on_its_citations(orvale, language):
     }  # fmt: skip
 
 
-def test_rival_figures_stand_side_by_side_with_their_sources(orvale):
+def test_rival_figures_stand_side_by_side_with_their_sources(orvale: Records) -> None:
     first = told(compose(*orvale, language="fr"), "lead")[0]
     assert "au moins 40 selon Ilda Voss" in first
     assert "environ 120, dont 30 enfants et 2 secouristes selon l’Union des rivières" in first
@@ -40,7 +45,7 @@ def test_rival_figures_stand_side_by_side_with_their_sources(orvale):
     assert "at least 40 according to Ilda Voss" in english
 
 
-def test_an_update_and_a_disagreement_are_said_in_the_page_language(orvale):
+def test_an_update_and_a_disagreement_are_said_in_the_page_language(orvale: Records) -> None:
     said = " ".join(told(compose(*orvale, language="fr"), "figures"))
     assert "ne peuvent pas être exacts tous les deux" in said
     assert (
@@ -50,20 +55,20 @@ def test_an_update_and_a_disagreement_are_said_in_the_page_language(orvale):
     assert "2 origines distinctes" in said
 
 
-def test_copies_count_as_one_origin(orvale):
+def test_copies_count_as_one_origin(orvale: Records) -> None:
     said = " ".join(told(compose(*orvale, language="fr"), "sources"))
     assert "comptent pour une seule origine" in said
     assert "il reste 2 textes distincts" in said
 
 
-def test_of_copies_without_a_known_original_none_is_called_first(orvale):
+def test_of_copies_without_a_known_original_none_is_called_first(orvale: Records) -> None:
     reports, claims, copies, points = orvale
     unknown = tuple(replace(copy, original=None) for copy in copies)
     said = " ".join(told(compose(reports, claims, unknown, points, language="en"), "sources"))
     assert "which came first cannot be told" in said
 
 
-def test_partial_copies_are_named_but_not_collapsed(orvale):
+def test_partial_copies_are_named_but_not_collapsed(orvale: Records) -> None:
     reports, claims, _, points = orvale
     partial = (Copy("matin", "courrier", "part", 0.4, "one paragraph"),)
     said = " ".join(told(compose(reports, claims, partial, points, language="en"), "sources"))
@@ -71,13 +76,12 @@ def test_partial_copies_are_named_but_not_collapsed(orvale):
     assert "3 distinct reports remain" in said
 
 
-def test_hearsay_is_told_as_such(orvale):
+def test_hearsay_is_told_as_such(orvale: Records) -> None:
     (sentence,) = told(compose(*orvale, language="fr"), "hearsay")
     assert sentence.startswith("Sans source nommée, Le Matin d’Orvale rapporte")
 
 
-def test_a_claim_within_a_claim_names_both_voices(orvale, make):
-    reports, claims, copies, points = orvale
+def test_a_claim_within_a_claim_names_both_voices(make: Make) -> None:
     report = Report(id="n", language="fr", text="Le préfet rapporte que Jana Roke a dit que la vanne était fermée.\n")
     outer = make.claim(report, "Le préfet", "rapporte", "que Jana Roke a dit que la vanne était fermée")
     inner = make.claim(report, "Jana Roke", "a dit", "que la vanne était fermée", parent=outer.id)
@@ -86,53 +90,50 @@ def test_a_claim_within_a_claim_names_both_voices(orvale, make):
     assert not any("Jana Roke a affirmé" in sentence for sentence in told(page))
     alone = compose((report,), (inner, replace(outer, probability=0.1)), (), (), language="fr")
     assert "Selon le préfet, qui cite Jana Roke, «\u00a0la vanne était fermée\u00a0»." in told(alone, "lead")
-    assert claims
-    assert reports
-    assert copies
-    assert points
 
 
-def test_an_empty_ledger_says_so():
+def test_an_empty_ledger_says_so() -> None:
     page = compose((), (), (), (), language="fr")
     assert told(page) == ["Le registre est vide\u00a0: aucun texte n’a encore été lu."]
     assert page.title == "Ce que l’on sait"
 
 
-def test_reports_without_claims_say_so():
+def test_reports_without_claims_say_so() -> None:
     report = Report(id="x", language="en", text="Nothing happened.")
     page = compose((report,), (), (), (), language="en")
     assert "No attributed statement was found in the reports read." in told(page)
     assert check(page, (report,), ()) == ()
 
 
-def test_claims_of_absent_reports_are_left_out(orvale):
+def test_claims_of_absent_reports_are_left_out(orvale: Records) -> None:
     reports, claims, copies, points = orvale
     page = compose(reports[:1], claims, copies, points, language="fr")
     assert {citation.report for citation in page.citations()} == {"matin"}
     assert check(page, reports[:1], claims) == ()
 
 
-def test_a_title_is_made_of_the_storys_own_nouns_or_given(orvale):
+def test_a_title_is_made_of_the_storys_own_nouns_or_given(orvale: Records) -> None:
     assert "Union des rivières" in compose(*orvale, language="fr").title
     assert compose(*orvale, language="fr", title="Orvale").title == "Orvale"
 
 
-def test_undated_statements_come_last_and_say_so(orvale):
+def test_undated_statements_come_last_and_say_so(orvale: Records) -> None:
     reports, claims, copies, points = orvale
     undated = (*reports[:2], replace(reports[2], published=None))
     page = compose(undated, claims, copies, points, language="en")
-    listings = [block for block in section(page, "timeline").blocks if hasattr(block, "items")]
+    listings = [block for block in section(page, "timeline").blocks if isinstance(block, Listing)]
     assert listings[-1].items[0].lead_in == "Undated"
     assert "these statements carry no date" in " ".join(told(page, "timeline")).lower()
 
 
-def test_a_language_without_a_page_is_refused():
+def test_a_language_without_a_page_is_refused() -> None:
     with pytest.raises(UnsupportedLanguage, match="fr"):
         compose((), (), (), (), language="de")
 
 
-def test_five_thousand_claims_take_seconds_and_the_page_stays_short(make):
-    reports, claims = [], []
+def test_five_thousand_claims_take_seconds_and_the_page_stays_short(make: Make) -> None:
+    reports: list[Report] = []
+    claims: list[Claim] = []
     for number in range(500):
         lines = [f"Le délégué {number * 10 + k} a dit que la digue {number}-{k} tenait bon ce soir." for k in range(10)]
         report = Report(id=f"r{number}", language="fr", outlet=f"Gazette {number % 7}", text="\n".join(lines))

@@ -113,7 +113,7 @@ def _standfirst(story: Story) -> tuple[Sentence, ...]:
         period = wording.fill(template, when=Piece(Dates(wording).adverb(span), "value"))
     attributed = sum(claim.voice == "attributed" for claim in story.claims.values())
     scope = wording.say(
-        "standfirst.scope",
+        "standfirst.scope" if attributed else "standfirst.nothing",
         reports=how_many("standfirst.reports", len(story.reports), story),
         claims=how_many("standfirst.claims", attributed, story),
         period=period,

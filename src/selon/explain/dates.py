@@ -98,9 +98,8 @@ class Dates:
             return self._interval(*edtf.split("/", 1), adverb=adverb)
         core = edtf.split("T", maxsplit=1)[0]
         marks = {mark for mark in _MARKS if mark in core}
-        said = self._core("".join(char for char in core if char not in _MARKS), adverb=adverb)
-        if marks & {"~", "%"}:
-            said = self.wording.text("date.about", d=said)
+        bare = "".join(char for char in core if char not in _MARKS)
+        said = self._about(bare) if marks & {"~", "%"} else self._core(bare, adverb=adverb)
         if marks & {"?", "%"}:
             said = self.wording.text("date.uncertain", d=said)
         return said
@@ -117,6 +116,13 @@ class Dates:
         if re.match(r"^\d{4}(-XX){1,2}$", text):
             return self._precise(text[:4], None, None, adverb=adverb)
         return self._range(found.first, found.last)
+
+    def _about(self, text: str) -> str:
+        match = _PLAIN.match(text)
+        if not match:
+            return self.wording.text("date.uncertain", d=self._core(text, adverb=True))
+        key = "date.about_day" if match.group(3) else "date.about"
+        return self.wording.text(key, d=self._core(text, adverb=False))
 
     def _precise(self, year: str, month: str | None, day: str | None, *, adverb: bool) -> str:
         if month is None:

@@ -1,0 +1,68 @@
+"""The proof of a page finds what it should: each fault is planted and caught."""
+
+from dataclasses import replace
+
+import pytest
+
+from selon.explain import Page, check, compose
+from selon.explain.page import Citation, Paragraph, Piece, Section, Sentence
+from selon.records import Claim, Copy, Point, Report, Span
+
+Records = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Copy, ...], tuple[Point, ...]]
+
+
+def page_of(sentence: Sentence) -> Page:
+    section = Section("lead", "x", (Paragraph((sentence,)),))
+    return Page("fr", "x", (), (section,), (), ())
+
+
+def messages(orvale: Records, *pieces: Piece, citations: tuple[Citation, ...] | None = None) -> list[str]:
+    claim = orvale[1][0]
+    cited = (
+        (Citation("matin", (*claim.source.spans, *claim.content.spans), claim.id),) if citations is None else citations
+    )
+    return [problem.message for problem in check(page_of(Sentence(pieces, cited)), orvale[0], orvale[1])]
+
+
+WHO = Piece("Ilda Voss", "source")
+
+
+def test_a_sound_sentence_passes(orvale: Records) -> None:
+    assert messages(orvale, WHO, Piece(" : au moins "), Piece("40", "value"), Piece(".")) == []
+
+
+@pytest.mark.parametrize(
+    ("pieces", "fault"),
+    [
+        ((WHO, Piece(" "), Piece("41", "value")), "the number '41'"),
+        ((Piece("Bram Tull", "source"),), "the name 'Bram'"),
+        ((WHO, Piece("quarante morts", "quote")), "quotes words"),
+        ((Piece("Au moins 40 personnes sont portées disparues."),), "without saying who"),
+    ],
+)
+def test_what_no_citation_bears_out_is_caught(orvale: Records, pieces: tuple[Piece, ...], fault: str) -> None:
+    assert any(fault in message for message in messages(orvale, *pieces))
+
+
+@pytest.mark.parametrize(
+    ("citation", "fault"),
+    [
+        (Citation("nowhere", (Span(0, 1),)), "which is not there"),
+        (Citation("matin", ()), "no span"),
+        (Citation("matin", (Span(0, 10**6),)), "of a text of"),
+        (Citation("matin", (Span(3, 3),)), "cites [3, 3)"),
+        (Citation("matin", (Span(0, 1),), "c-unknown"), "cites claim"),
+    ],
+)
+def test_a_citation_of_nothing_is_caught(orvale: Records, citation: Citation, fault: str) -> None:
+    assert any(fault in message for message in messages(orvale, WHO, citations=(citation,)))
+
+
+def test_a_sentence_without_citation_is_caught(orvale: Records) -> None:
+    assert messages(orvale, WHO, citations=()) == ["no citation"]
+
+
+def test_a_page_made_of_other_records_is_caught(orvale: Records) -> None:
+    page = compose(*orvale, language="fr")
+    moved = tuple(replace(report, text=report.text[:60]) for report in orvale[0])
+    assert check(page, moved, orvale[1])
