@@ -31,6 +31,9 @@ def find_figures(text: str, start: int, end: int, pack: LanguagePack) -> tuple[F
     figures: list[Figure] = []
     for quantity in quantities:
         of = quantity.of or counted(text, quantity.end, end, lexicon)[0]
+        if of is None and figures and quantity.kind == "number" and _same_sentence(text, figures[-1], quantity):
+            # "410 gares sont fermées et 320 menacées": the thing counted is not said twice.
+            of = figures[-1].of if figures[-1].kind == "number" else None
         figures.append(
             Figure(
                 text=text[quantity.start : quantity.end],
@@ -44,6 +47,11 @@ def find_figures(text: str, start: int, end: int, pack: LanguagePack) -> tuple[F
             )
         )
     return tuple(_with_parts(text, figures, lexicon))
+
+
+def _same_sentence(text: str, figure: Figure, quantity: Quantity) -> bool:
+    gap = text[figure.spans[0].end : quantity.start]
+    return len(gap) <= PART_REACH and not any(mark in gap for mark in ".!?;\n")
 
 
 def matched_rows(text: str, pack: LanguagePack) -> tuple[Row, ...]:

@@ -12,6 +12,11 @@ from selon.normalisation.when.grammar import grammar_of
 #: "des milliers" is at least this many thousands.
 FEW = 2
 _YEARS = range(1500, 2100)
+#: A word that looks like a plural noun: what tells "2000 employés" from a year.
+_PLURAL = re.compile(
+    r"\s+(?!(?:dans|sous|sans|mais|pas|plus|puis|vers|depuis|après|alors|was|has|is|as|its|his|this)\b)"
+    r"(?:[^\W\d_A-Z]{2,}[sx]\b|people|men|women|children)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ def find_atoms(text: str, start: int, end: int, pack: LanguagePack) -> list[Atom
     masked += [(atom.start, atom.end) for atom in found]
     for number in read_numbers(text, start, end, pack):
         if _touches(number.start, number.end, masked) or _glued(text, number.start, number.end):
+            continue
+        if text[number.end : number.end + 1].isalpha() and not _unit_glued(text, number.end, end, lexicon):
             continue
         atom = Atom(
             number.start,
@@ -99,6 +106,11 @@ def _glued(text: str, start: int, end: int) -> bool:
     hangs = len(before) == 2 and before[1] in "-‐‑/." and before[0].isalpha()
     leads = len(after) == 2 and after[0] in "-‐‑" and after[1].isalpha()
     return hangs or (leads and not _ends_scaled(text, end)) or (before[-1:].isalpha() and before[-1:] not in "$€£")
+
+
+def _unit_glued(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """ "30km", "90bn": letters right behind digits must be a scale or a unit."""
+    return any(lexicon.after(kind, text, at, end) for kind in ("scale", "unit"))
 
 
 def _ends_scaled(text: str, end: int) -> bool:
@@ -172,4 +184,4 @@ def looks_like_year(text: str, atom: Atom) -> bool:
     digits = text[atom.start : atom.end]
     if len(digits) != 4 or not digits.isdigit() or int(digits) not in _YEARS:
         return False
-    return re.match(r"[\s\u00a0]+(?!dans|sous|sans|mais|pas|plus|puis|was|has|is|as)[^\W\d_A-Z]{3,}\b", text[atom.end :]) is None
+    return _PLURAL.match(text, atom.end) is None

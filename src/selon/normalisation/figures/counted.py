@@ -4,7 +4,7 @@ import re
 
 from selon.normalisation.figures.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
+_WORD = re.compile(r"(?:[dlnsjmtc]|qu)['’](?=\w)|[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
 _GAP = re.compile(r"[\s\u00a0\u202f«»“”\"()\[\]]*")
 _NOUN = re.compile(r"\s*([^\W\d_A-ZÀ-Þ]{4,})")
 #: Most words a counted thing is given.

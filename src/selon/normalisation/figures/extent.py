@@ -1,5 +1,6 @@
 """What stands round an atom: ranges, approximations, bounds, currencies and units."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from selon.records import FigureKind
 
 #: How far before a number (code points) its modifiers are sought.
 REACH = 40
+THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,14 @@ def _range(text: str, left: Atom, right: Atom, start: int, lexicon: Lexicon) -> 
             if opener is None:
                 continue
         low, high = left.value, right.value
+        unless = entry.row.get("unless")
+        if unless and re.search(unless.replace(" ", r"\s+"), text[max(start, left.start - 60) : left.start], re.IGNORECASE):
+            continue
         if left.scale == 1 and right.scale > 1 and low < high / right.scale:
             low *= right.scale
+        elif entry.row.get("opener") and high % THOUSAND == 0 and low * THOUSAND < high:
+            # "entre 60 et 80 000": the thousands at the end hold for both.
+            low *= THOUSAND
         if not low < high or (entry.row.get("near") and high - low > 1 and not _round(low, high)):
             continue
         begin = opener[1] if opener else left.start
@@ -131,7 +139,7 @@ def _unit_after(text: str, quantity: Quantity, end: int, lexicon: Lexicon) -> Qu
             entry, stop = found
             unit, of = entry.row["unit"], entry.row.get("of")
             words = text[quantity.end : stop].strip(" \u00a0\u202f\n»”\"’-")
-            whole = entry.row.get("kind") != "duration" or not quantity.one or bool(entry.row.get("one"))
+            whole = entry.row.get("one", entry.row["kind"] in ("money", "percent", "measure"))
             return replace(
                 quantity,
                 end=stop,
@@ -166,7 +174,11 @@ def _modified_after(text: str, quantity: Quantity, end: int, lexicon: Lexicon) -
     if found is None:
         return quantity
     entry, stop = found
+    if quantity.one and entry.row["does"] != "exact":
+        return quantity
     quantity = replace(quantity, end=stop, used=(*quantity.used, entry.row))
+    if entry.row["does"] == "exact":
+        return replace(quantity, one=False, marked=True)
     if entry.row["does"] == "approx":
         return replace(quantity, approx=True, one=False, marked=True)
     return _bounded(quantity, entry.row)

@@ -72,7 +72,7 @@ def _separators(language: str) -> tuple[str, str]:
 @cache
 def _digit_form(language: str) -> re.Pattern[str]:
     thousands, decimals = _separators(language)
-    marks = f"[{_SPACES}{re.escape(thousands)}]"
+    marks = f"[{_SPACES}]{{1,2}}|[{re.escape(thousands)}]"
     grouped = rf"\d{{1,3}}(?P<mark>{marks})\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)"
     return re.compile(rf"(?<![\w])(?:{grouped}|\d+)(?:[{re.escape(decimals + thousands)}]\d+)*(?!\d)")
 
