@@ -113,7 +113,7 @@ def test_claims_of_absent_reports_are_left_out(orvale: Records) -> None:
 
 
 def test_a_title_is_made_of_the_storys_own_nouns_or_given(orvale: Records) -> None:
-    assert "Union des rivières" in compose(*orvale, language="fr").title
+    assert "Ilda Voss" in compose(*orvale, language="fr").title
     assert compose(*orvale, language="fr", title="Orvale").title == "Orvale"
 
 

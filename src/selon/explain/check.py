@@ -15,6 +15,10 @@ _NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w’'-]*")
 _SCALES = (1.0, 1e6, 1e9)
 
 
+#: Characters at the beginning of a report that may stand for its missing title.
+LABEL = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one sentence of a page, in English words."""
@@ -103,7 +107,7 @@ class _Checker:
             yield from self._claim_names(claim)
         for citation in sentence.citations:
             report = self.reports[citation.report]
-            yield from (report.outlet or "", report.title or "", report.id, *report.agencies)
+            yield from (report.outlet or "", report.title or "", report.id, *report.agencies, report.text[:LABEL])
         yield from (self.wording[f"hearsay.{key}"] for key in ("outlet", "bare", "short", "unnamed", "pronoun"))
 
     def _claim_names(self, claim: Claim) -> Iterator[str]:

@@ -1,18 +1,17 @@
 """Puts the sections of a page in order: pure values in, a `Page` out."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from selon.explain import wording as wordings
 from selon.explain.dates import Dates, bounds
-from selon.explain.figures import figures, ranked_points, what_is_counted
+from selon.explain.figures import figures
 from selon.explain.lead import lead
-from selon.explain.naming import party_name
 from selon.explain.page import Page, Piece, Section, Sentence, SourceText
 from selon.explain.sources import how_many, method, notices, sources
 from selon.explain.statements import FLOOR, Statement, median_probability, statements
 from selon.explain.story import Story, build
 from selon.explain.timeline import timeline
+from selon.explain.titling import title_of
 from selon.explain.voices import denials, evidence, hearsay, reactions, unknowns
 from selon.explain.wording import finished
 from selon.records import Claim, Copy, Point, Report
@@ -51,7 +50,7 @@ def compose(
         sections.append(notices(story))
     return Page(
         language=language,
-        title=title or _title(story, chosen),
+        title=title or title_of(story, chosen),
         standfirst=_standfirst(story),
         sections=tuple(sections),
         sources=tuple(
@@ -80,26 +79,6 @@ def _body(story: Story, chosen: Sequence[Statement]) -> list[Section]:
 def _cited(sections: Sequence[Section]) -> set[str]:
     page = Page("", "", (), tuple(sections), (), ())
     return {citation.report for citation in page.citations()}
-
-
-def _title(story: Story, chosen: Sequence[Statement]) -> str:
-    """Named after the thing most at issue and the parties heard most."""
-    names: list[str] = []
-    for point in ranked_points(story)[:1]:
-        names.append(what_is_counted(point, story).text)
-    heard = Counter(
-        party
-        for item in chosen
-        if item.claim.voice == "attributed"
-        and (party := story.parties.get(item.claim.id))
-        and not party.startswith(("unnamed:", "outlet:", "media:"))
-    )
-    for party, _ in heard.most_common(3 - len(names)):
-        names.append(party_name(party, story, heading=True))
-    if not names:
-        return str(story.wording["title.bare"])
-    things = ", ".join(dict.fromkeys(names))
-    return story.wording.text("title.pattern", things=things[:1].upper() + things[1:])
 
 
 def _standfirst(story: Story) -> tuple[Sentence, ...]:

@@ -58,6 +58,8 @@ def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
 
 def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool) -> Who:
     name = actor_name(actor, story)
+    if report.language == story.wording.language and story.wording.is_joined(text) and len(text) <= FULL:
+        return Who((Piece(story.wording.lowered(text), "source"),), True, f"{report.id}:{text.lower()}")
     described = actor.kind == "person" and report.language == story.wording.language and len(text) <= FULL
     if full and described and actor.name in text and "…" not in text:
         words = story.wording.lowered(text)
@@ -71,7 +73,8 @@ def _described(actor: Actor | None, text: str, report: Report, story: Story) -> 
     if actor is not None and _foreign(report, story.wording) and actor.kind in ("organisation", "media"):
         return _who(actor_name(actor, story), story, actor.id)
     key = actor.id if actor is not None else f"{report.id}:{text.lower()}"
-    return _words(text[:FULL], report, story, key, closes="," in text)
+    closes = "," in text and not story.wording.is_joined(text)
+    return _words(text[:FULL], report, story, key, closes=closes)
 
 
 def _medium(claim: Claim, story: Story) -> Who:

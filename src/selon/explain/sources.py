@@ -20,10 +20,10 @@ def sources(story: Story) -> Section | None:
     if not story.reports:
         return None
     families = _families(story)
-    blocks: list[Block] = [
-        Paragraph((*_read(story), *_agencies(story))),
-        Paragraph((*_copies(families, story), *_partial(story), *_independent(families, story))),
-    ]
+    blocks: list[Block] = [Paragraph((*_read(story), *_agencies(story)))]
+    shared = (*_copies(families, story), *_partial(story), *_independent(families, story))
+    if shared:
+        blocks.append(Paragraph(shared))
     cited = _most_cited(story)
     if cited:
         blocks.append(Paragraph((cited,)))
@@ -67,7 +67,9 @@ def _read(story: Story) -> tuple[Sentence, ...]:
     said = [Sentence(finished(pieces), role="note")]
     missing = sum(not report.outlet for report in reports)
     if missing:
-        said.append(Sentence(finished(wording.count("sources.no_outlet", missing)), role="note"))
+        template = "sources.no_outlet_only" if one else "sources.no_outlet"
+        pieces = wording.say(template) if one else wording.count(template, missing)
+        said.append(Sentence(finished(pieces), role="note"))
     return tuple(said)
 
 

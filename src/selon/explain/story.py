@@ -9,6 +9,9 @@ from selon.explain.quoting import folded
 from selon.explain.wording import Wording
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
+#: Words of its text that name a report without outlet and title.
+FIRST_WORDS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -42,7 +45,9 @@ class Story:
         name = report.outlet or report.title
         if name:
             return folded(name)
-        return self.wording.text("report.untitled", id=report.id)
+        words = folded(report.text).split(" ")
+        start = " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
+        return self.wording.text("report.untitled", start=start[:80] or report.id)
 
     def published(self, claim: Claim) -> str | None:
         """When a claim's report appeared."""

@@ -1,18 +1,20 @@
 """The timeline: what was said when; by the article's date where a statement has none, undated last."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
 from selon.explain.dates import bounds
 from selon.explain.notes import counted, note
-from selon.explain.page import Block, Listing, Paragraph, Section, Sentence
+from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.statements import Statement, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
+from selon.explain.wording import finished
 
 ENTRIES = 30
 UNDATED = 5
+PER_DATE = 5
 
 #: (first day, last day, heading): the order of the timeline.
 Key = tuple[date, date, str]
@@ -27,16 +29,33 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     if not told:
         return None
     blocks: list[Block] = []
-    if any(not item.claim.said_on for _, item in dated[:ENTRIES]):
-        blocks.append(Paragraph((note(story, "timeline.article_note"),)))
     teller = Teller(story)
-    items = _days(dated[:ENTRIES], teller)
+    days = {key for key, _ in dated}
+    if len(days) == 1 and not undated:
+        pieces = story.wording.say("timeline.one_day", d=Piece(days.pop()[2], "value"))
+        blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
+        return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
+    shown = _capped(dated)
+    if any(not item.claim.said_on for _, item in shown):
+        blocks.append(Paragraph((note(story, "timeline.article_note"),)))
+    items = _days(shown, teller)
     if items:
         blocks.append(Listing(items))
-    if len(dated) > ENTRIES:
-        blocks.append(Paragraph((counted(story, "timeline.more", len(dated) - ENTRIES),)))
+    if len(dated) > len(shown):
+        blocks.append(Paragraph((counted(story, "timeline.more", len(dated) - len(shown)),)))
     blocks.extend(_undated(undated, teller, story))
     return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
+
+
+def _capped(dated: Sequence[tuple[Key, Statement]]) -> list[tuple[Key, Statement]]:
+    """The weightiest of each date, and of all."""
+    counts: Counter[Key] = Counter()
+    kept: list[tuple[Key, Statement]] = []
+    for key, item in dated:
+        counts[key] += 1
+        if counts[key] <= PER_DATE and len(kept) < ENTRIES:
+            kept.append((key, item))
+    return kept
 
 
 def _place(statement: Statement, story: Story) -> Key | None:

@@ -89,7 +89,9 @@ class Wording:
             piece = given
             if not piece.text:
                 continue
-            if out and out[-1].kind == "words" and piece.kind != "quote":
+            if out and out[-1].kind == "words" and piece.kind == "quote":
+                out[-1] = replace(out[-1], text=self._before_quote(out[-1].text, piece.text))
+            elif out and out[-1].kind == "words":
                 before, after = self._meet(out[-1].text, piece.text)
                 out[-1] = replace(out[-1], text=before)
                 piece = replace(given, text=after)
@@ -108,6 +110,17 @@ class Wording:
             if _ends_with_word(before, word) and self.elides(after):
                 return before[: -len(word) - 1] + short, after
         return before, after
+
+    def _before_quote(self, before: str, quote: str) -> str:
+        """Only what stands before the opening mark bends ("qu’« il part »"), never the quotation."""
+        opening = str(self["quotes"][0])
+        if not before.endswith(f" {opening}") or not self.elides(quote):
+            return before
+        stem: str = before[: -len(opening)]
+        for word, short in self["elision"].items():
+            if _ends_with_word(stem, word) and word == "que":
+                return f"{stem[: -len(word) - 1]}{short}{opening}"
+        return before
 
     def elides(self, text: str) -> bool:
         """Whether a word before `text` loses its vowel ("d’Ukraine", but "de onze")."""
@@ -139,7 +152,11 @@ class Wording:
         rule = self["determiners"]
         if any(low == word or low.startswith(f"{word} ") for word in rule["plural"]):
             return True
-        return any(joiner in low for joiner in rule["coordination"])
+        return self.is_joined(name)
+
+    def is_joined(self, name: str) -> bool:
+        """Whether a source's wording names several ("Vinci et Eiffage")."""
+        return re.search(self["determiners.together"], name) is not None
 
     def lowered(self, name: str) -> str:
         """A source's wording for the middle of a sentence: its determiner without a capital."""

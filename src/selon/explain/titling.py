@@ -1,0 +1,64 @@
+"""A title from the story's own nouns: the thing counted most, and the names that most claims speak of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from selon.explain.figures import ranked_points, what_is_counted
+from selon.explain.naming import party_name
+from selon.explain.quoting import folded
+from selon.explain.statements import Statement
+from selon.explain.story import Story
+from selon.records import Claim
+
+#: Nouns in a title.
+NOUNS = 3
+
+#: Capitalised words in a row, joined by small words ("Corée du Nord"), not at a sentence's beginning.
+_NAME = re.compile(
+    r"(?<=[a-zà-ÿ,] )(?:[ldLD][’'])?([A-ZÀ-Ý][\w-]*[a-zà-ÿ][\w-]*(?: (?:(?:du|de|des|of|the|la|le) )?[A-ZÀ-Ý][\w-]+)*)"
+)
+
+
+def title_of(story: Story, chosen: Sequence[Statement]) -> str:
+    """« Disparus, Orvale, Merovie : ce que l'on sait »; without any noun, the pattern's bare form."""
+    nouns = [what_is_counted(point, story).text for point in ranked_points(story)[:1]]
+    for name in _ranked(story, chosen):
+        if len(nouns) == NOUNS:
+            break
+        if not any(name.lower() in noun.lower() or noun.lower() in name.lower() for noun in nouns):
+            nouns.append(name)
+    if not nouns:
+        return str(story.wording["title.bare"])
+    things = ", ".join(nouns)
+    return story.wording.text("title.pattern", things=things[:1].upper() + things[1:])
+
+
+def _ranked(story: Story, chosen: Sequence[Statement]) -> list[str]:
+    """Names by the families of reports, and then the claims, that hold them; the page's language first."""
+    families: dict[str, set[str]] = {}
+    claims: Counter[str] = Counter()
+    local: Counter[str] = Counter()
+    calendar = _calendar(story)
+    for statement in chosen:
+        claim = statement.claim
+        for name in set(_names(claim, story)) - calendar:
+            families.setdefault(name, set()).add(story.families[claim.report])
+            claims[name] += 1
+            local[name] += story.report_of(claim).language == story.wording.language
+    return sorted(claims, key=lambda name: (not local[name], -len(families[name]), -claims[name], name))
+
+
+def _names(claim: Claim, story: Story) -> Iterator[str]:
+    """Names in the content, and the actor's own where it is one."""
+    yield from (match.group(1) for match in _NAME.finditer(folded(claim.content.text)))
+    actor = claim.source.actor
+    if actor is not None and actor.kind in ("person", "organisation", "state") and actor.name[:1].isupper():
+        yield party_name(actor.id, story, heading=True) if actor.kind == "state" else actor.name
+
+
+def _calendar(story: Story) -> set[str]:
+    """Names of days and months, which English writes with a capital."""
+    locale = story.wording.locale
+    words = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
+    return {word for word in words if word[:1].isupper()}
