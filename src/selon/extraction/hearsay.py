@@ -18,7 +18,9 @@ _CLAUSE_START = re.compile(
     r"[;:]\s|,\s(?:mais|but|tandis que|while|et que)\s|\b(?:alors que|tandis que|while|whereas|mais)\s", re.IGNORECASE
 )
 #: A conditional perfect: "aurait fui", "auraient été vus", "serait mort".
-_PARTICIPLE = re.compile(r"\s+(?:\w+ment\s+|déjà\s+|aussi\s+|également\s+)?(?:été\s+)?\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|rt|rts|rte|rtes)\b")
+_PARTICIPLE = re.compile(
+    r"\s+(?:\w+ment\s+|déjà\s+|aussi\s+|également\s+)?(?:été\s+)?\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|rt|rts|rte|rtes)\b"
+)
 
 
 def find_hearsay(report: Report, attributions: Sequence[Attribution], pack: LanguagePack) -> tuple[Attribution, ...]:
@@ -29,7 +31,7 @@ def find_hearsay(report: Report, attributions: Sequence[Attribution], pack: Lang
     text = report.text
     taken = sorted((s.start, s.end) for a in attributions for s in (*a.content, *a.cue, *a.source))
     sentences = Sentences(text)
-    found = []
+    found: list[Attribution] = []
     for cue, probability in sorted(_cues(text, pack)):
         content = _content(text, sentences, cue)
         if content is None or _touches(taken, content) or _quoted(text, sentences, cue):
@@ -56,7 +58,8 @@ def _hypothetical(text: str, verb: Span, pack: LanguagePack) -> bool:
     if text[end : end + 1] == "?":
         return True
     return any(
-        hit.span != verb and not (hit.row.get("after") and hit.span.start < verb.end)
+        hit.span != verb
+        and not (hit.row.get("after") and hit.span.start < verb.end)
         and (not hit.row.get("after") or hit.span.start - verb.end < 25)
         for hit in find(pack, "hedges", "hypothesis", text, start, end)
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from selon.languages.pack import LanguagePack
 from selon.languages.names import Name, find_names, fold
+from selon.languages.pack import LanguagePack
 from selon.languages.wording import compile_form, find
 from selon.records import Span
 

@@ -16,6 +16,7 @@ from selon.normalisation.states import State, states_in
 from selon.records import Actor, ActorKind, Attribution, Report, Span
 
 _EDGES = " ,;:.-–—\"«»“”'’()\u00a0\u202f"
+_SEVERAL = re.compile(r"\b(?:et|and|ou|or|ainsi que|comme|such as)\b")
 _LOWER_TAIL = re.compile(r"\s(?:qui|dont|who|which|that)\s.*$", re.DOTALL)
 
 
@@ -49,14 +50,23 @@ def actor_of(report: Report, found: Attribution, pack: LanguagePack | None) -> A
     return _from_phrase(report, phrase, pack)
 
 
+def actor_named(report: Report, span: Span, pack: LanguagePack) -> Actor | None:
+    """The actor a stretch of text names by itself (an addressee); None for pronouns and bare descriptions."""
+    phrase = read_phrase(report.text, span, pack)
+    if phrase.kind in ("pronoun", "speaker") or _points_back(phrase, pack):
+        return None
+    if phrase.name is not None:
+        name = phrase.name.text
+        return Actor(f"person:{slug(name)}", name, "person", affiliation_of_person(report.text, name, (span,), pack))
+    return _from_phrase(report, phrase, pack)
+
+
 def _plain(name: str, kind: ActorKind) -> Actor:
     return Actor(f"{kind}:{slug(name)}", name, kind)
 
 
 def _person(report: Report, found: Attribution, name: str, pack: LanguagePack) -> Actor:
-    return Actor(
-        f"person:{slug(name)}", name, "person", affiliation_of_person(report.text, name, found.source, pack)
-    )
+    return Actor(f"person:{slug(name)}", name, "person", affiliation_of_person(report.text, name, found.source, pack))
 
 
 def _points_back(phrase: Phrase, pack: LanguagePack) -> bool:
@@ -99,6 +109,8 @@ def _from_phrase(report: Report, phrase: Phrase, pack: LanguagePack) -> Actor:
 def clean(wording: str, pack: LanguagePack) -> str:
     """A phrase without its article, its outer marks and its relative clause."""
     name = " ".join(_LOWER_TAIL.sub("", wording).split())
+    if not _SEVERAL.search(name):
+        name = re.sub(r"(?<=\w),\s+[a-zà-ÿ].*$", "", name)
     name = name if name.count("«") == name.count("»") else name.strip("«» ")
     name = name.strip(" ,;:-–—\u00a0")
     lead = name.lower().replace("’", "'")
@@ -110,11 +122,12 @@ def clean(wording: str, pack: LanguagePack) -> str:
 
 def kind_of(phrase: Phrase, pack: LanguagePack) -> ActorKind:
     """The kind of an actor told by its head noun, else by the shape of its words."""
+
     def has(kind: str) -> int:
         hits = find(pack, "sources", kind, phrase.text)
         return min((hit.span.start for hit in hits), default=len(phrase.text) + 1)
 
-    first = {
+    first: dict[ActorKind, int] = {
         "unnamed": has("unnamed"),
         "document": has("document"),
         "group": has("group"),
@@ -126,9 +139,7 @@ def kind_of(phrase: Phrase, pack: LanguagePack) -> ActorKind:
     if place > len(phrase.text):
         return _kind_by_shape(phrase)
     kind = next(name for name, start in first.items() if start == place)
-    if kind == "person" and phrase.number == "p":
-        return "group"
-    return kind  # type: ignore[return-value]
+    return "group" if kind == "person" and phrase.number == "p" else kind
 
 
 def _kind_by_shape(phrase: Phrase) -> ActorKind:
@@ -136,6 +147,8 @@ def _kind_by_shape(phrase: Phrase) -> ActorKind:
         return "organisation"
     if phrase.number == "p":
         return "group"
+    if phrase.number is None and phrase.text[:1].isupper():
+        return "group" if phrase.text.endswith("s") and not phrase.text.isupper() else "organisation"
     return "unnamed"
 
 
@@ -146,7 +159,10 @@ def _is_a_state(text: str, phrase: Phrase, states: list[State]) -> State | None:
         bare = fold(rest).replace("’", "'")
         if state.how != "demonym" and bare in {"", "le", "la", "les", "l", "the"}:
             return state
-        if re.fullmatch(r"(?:the |le |l')?(?:gouvernement|government|executif|etat)(?: de l| de la| du| des| de| of)?(?: the)?", bare):
+        if re.fullmatch(
+            r"(?:the |le |l')?(?:gouvernement|government|executif|etat)(?: de l| de la| du| des| de| of)?(?: the)?",
+            bare,
+        ):
             return state
     return None
 
@@ -161,7 +177,9 @@ def _head(text: str, span: Span, inner: Span, pack: LanguagePack) -> bool:
     return bool(find(pack, "sources", "body", before)) and len(before.split()) <= 6
 
 
-_PROPER_TAIL = re.compile(r"(?<=[\s«\"“])((?:[A-ZÀ-Þ][\w’'&.\-]*)(?:\s+(?:(?:de|du|des|d['’]|of|and|for|et)\s*)?[A-ZÀ-Þ][\w’'&.\-]*)*)[\s»\"”)]*$")
+_PROPER_TAIL = re.compile(
+    r"(?<=[\s«\"“])((?:[A-ZÀ-Þ][\w’'&.\-]*)(?:\s+(?:(?:de|du|des|d['’]|of|and|for|et)\s*)?[A-ZÀ-Þ][\w’'&.\-]*)*)[\s»\"”)]*$"
+)
 
 
 def _proper_name(phrase: Phrase, pack: LanguagePack) -> str | None:
@@ -170,6 +188,8 @@ def _proper_name(phrase: Phrase, pack: LanguagePack) -> str | None:
     if match is None or not find(pack, "sources", "body", phrase.text[: match.start()]):
         return None
     before = fold(phrase.text[: match.start()]).strip(_EDGES).split()
-    if len(before) > 4 or (before and before[-1] in {"de", "du", "des", "d", "of", "a", "au", "en", "in", "at", "pour", "for"}):
+    if len(before) > 4 or (
+        before and before[-1] in {"de", "du", "des", "d", "of", "a", "au", "en", "in", "at", "pour", "for"}
+    ):
         return None
     return match.group(1)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from selon.languages import LanguagePack
-from selon.languages.names import fold
+from selon.languages.names import find_names, fold, place_names
 from selon.languages.wording import find
 from selon.normalisation.states import State, states_in, unlisted_state
 from selon.records import Span
@@ -17,18 +17,23 @@ _BEFORE, _AFTER = 90, 100
 _STOP = re.compile(r"[.!?;:«»“”\"\n()]|\b(?:que|qui|that|who|said|says|told|est|was)\s")
 _APPOSITION = re.compile(r"\s*[,(]\s*([^.!?;:«»“”\"\n)]*)")
 _BODY_AFTER_ROLE = re.compile(
-    r"(?:\bdu|\bde la|\bde l['’]|\bdes|\bde|\bd['’]|\bof the|\bof|\bfor the|\bfor|\bchez)\s*"
-    r"((?:[A-ZÀ-Þ][\w’'&.\-]*)(?:\s+(?:(?:de la|de|du|des|of|and)\s+)?[A-ZÀ-Þ][\w’'&.\-]*)*)"
+    r"\s*(?:\bgénérale?\s|\bgeneral\s)?(?:\bdu|\bde la|\bde l['’]|\bdes|\bde|\bd['’]|\bof the|\bof|\bfor the|\bfor|\bchez)\s*"
+    r"((?:[A-ZÀ-Þ][\w’'&.\-]*)(?:\s+(?:(?:de la|de|du|des|of|and)\s+)?[A-ZÀ-Þ][\w’'&.\-]*)*)(?=\s*(?:$|[,;.)(]))"
 )
 
 
 def affiliation_of_phrase(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
     """The state a noun phrase names as the one its head belongs to ("des responsables américains")."""
-    states = states_in(text, start, end, pack)
+    states = [state for state in states_in(text, start, end, pack) if not _is_a_city(text, state)]
     if states:
         return _best(states).id
     unlisted = unlisted_state(text, start, end) if _official(text[start:end], pack) else None
     return unlisted.id if unlisted else None
+
+
+def _is_a_city(text: str, state: State) -> bool:
+    """A capital stands for its state alone ("Moscou dément"), not in "le parquet de Moscou"."""
+    return state.how == "seat" and fold(text[state.span.start : state.span.end]) in place_names()
 
 
 def affiliation_of_person(text: str, name: str, source: Sequence[Span], pack: LanguagePack) -> str | None:
@@ -41,7 +46,7 @@ def affiliation_of_person(text: str, name: str, source: Sequence[Span], pack: La
         state = affiliation_of_phrase(text, start, end, pack)
         if state is not None:
             return state
-        body = body or _body(wording)
+        body = body or _body(wording, pack)
     return body
 
 
@@ -50,7 +55,7 @@ def _places(text: str, name: str, source: Sequence[Span]) -> Iterator[tuple[int,
     for span in source:
         if fold(name).split()[-1] in fold(text[span.start : span.end]):
             yield span.start, text.find(name, span.start, span.end) if name in text[span.start : span.end] else span.end
-    for match in re.finditer(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", text):
+    for match in re.finditer(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text):
         whole = max(0, match.end() - len(name))
         begin = whole if text[whole : match.end()] == name else match.start()
         floor = max(0, begin - _BEFORE)
@@ -70,9 +75,14 @@ def _best(states: Sequence[State]) -> State:
     return next((state for state in states if state.how == "demonym"), states[0])
 
 
-def _body(wording: str) -> str | None:
-    match = _BODY_AFTER_ROLE.search(wording)
-    if match is None:
-        return None
-    words = re.findall(r"[a-z0-9]+", fold(match.group(1)))
-    return f"organisation:{'-'.join(words)}" if words else None
+def _body(wording: str, pack: LanguagePack) -> str | None:
+    """The body right after a role noun: "présidente du Rivage Uni", not "porte-parole de Nora Lind"."""
+    generic = set(pack.profile.get("source", {}).get("generic", ()))
+    for hit in find(pack, "sources", "role", wording):
+        match = _BODY_AFTER_ROLE.match(wording, hit.span.end)
+        if match is None or any(name.sure for name in find_names(wording, pack, match.start(1), match.end(1))):
+            continue
+        words = re.findall(r"[a-z0-9]+", fold(match.group(1)))
+        if words and not set(words) <= generic:
+            return f"organisation:{'-'.join(words)}"
+    return None

@@ -48,4 +48,4 @@ def content_shape(text: str, cue: Sequence[Span], content: Sequence[Span], pack:
 def looks_ahead(text: str, content: Sequence[Span], pack: LanguagePack) -> bool:
     """Whether a verb of the content is in the future."""
     future = _pattern(pack, "future")
-    return bool(future) and any(future.search(text[start:end]) for start, end in content)
+    return future is not None and any(future.search(text[start:end]) for start, end in content)

@@ -8,8 +8,8 @@ from selon.languages import media
 from selon.languages.media import Medium
 from selon.records import Span
 
-#: Names that are also ordinary words are taken only with their capital, whole, and in a telling place (see `via`).
-_SHORT = 3
+#: French articles that melt into the preposition before a name: "au Figaro" names "Le Figaro".
+_MELTED = {"Le ": ("au ", "du "), "Les ": ("aux ", "des ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ def _wordings() -> tuple[dict[str, Medium], "re.Pattern[str]"]:
     for medium in media.load():
         for wording in (*medium.wordings, *medium.handles, *medium.domains):
             table[wording.replace("’", "'")] = medium
+            if wording.isalnum() and wording != wording.capitalize() and not wording.isupper():
+                table.setdefault(wording.capitalize(), medium)
+            for article, melted in _MELTED.items():
+                if wording.startswith(article):
+                    table.update((start + wording.removeprefix(article), medium) for start in melted)
     ordered = sorted(table, key=len, reverse=True)
     pattern = "|".join(re.escape(wording).replace("'", "['’]").replace(r"\ ", r"[ \u00a0]") for wording in ordered)
     return table, re.compile(rf"(?<![\w@.\-])(?:{pattern})(?![\w\-])")

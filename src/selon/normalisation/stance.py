@@ -29,11 +29,7 @@ def stance_of(text: str, found: Attribution, pack: LanguagePack | None) -> Stanc
 
 
 def _cue_hits(text: str, found: Attribution, pack: LanguagePack) -> list[Hit]:
-    return [
-        hit
-        for start, end in found.cue
-        for hit in longest(find(pack, "cues", "cue", text, start, end))
-    ]
+    return [hit for start, end in found.cue for hit in longest(find(pack, "cues", "cue", text, start, end))]
 
 
 def _read(text: str, found: Attribution, pack: LanguagePack, hit: Hit) -> Stance:

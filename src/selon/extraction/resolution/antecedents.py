@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.extraction.resolution.people import Person
-from selon.languages.phrases import Phrase
 from selon.extraction.resolution.sentences import Sentences
+from selon.languages.phrases import Phrase
 from selon.records import ActorKind, Span
 
 #: A candidate below this, or not this far ahead of the next, is not taken.
@@ -73,7 +73,9 @@ class Antecedents:
         at = phrase.span.start
         candidates = self._from_people(phrase, at)
         candidates += [
-            candidate for candidate in self._from_speakers(phrase, speakers, at) if candidate.person or phrase.kind == "pronoun"
+            candidate
+            for candidate in self._from_speakers(phrase, speakers, at)
+            if candidate.person or phrase.kind == "pronoun"
         ]
         merged: dict[str, _Candidate] = {}
         for candidate in candidates:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from selon.extraction.resolution.antecedents import Speaker, agree
-from selon.languages.phrases import Phrase
 from selon.languages import LanguagePack
 from selon.languages.names import fold
+from selon.languages.phrases import Phrase
 from selon.languages.wording import find
 from selon.records import Resolution, Span
 

@@ -4,14 +4,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from selon.languages.phrases import Phrase, content_words, roles_in
 from selon.languages import LanguagePack
 from selon.languages.names import Name, find_names, fold
+from selon.languages.phrases import Phrase, content_words, roles_in
 from selon.records import Span
 
 #: How far (code points) a title before a name, or an apposition after it, may reach.
 _TITLE_REACH, _APPOSITION_REACH = 110, 90
-_TITLE_STOP = re.compile(r"[.!?;:«»“”\"\n()]|,(?=.*,)|\b(?:que|qui|that|who|a|est|is|was|said|says|told)\s", re.IGNORECASE)
+_TITLE_STOP = re.compile(
+    r"[.!?;:«»“”\"\n()]|,(?=.*,)|\b(?:que|qui|that|who|a|est|is|was|said|says|told)\s", re.IGNORECASE
+)
 _APPOSITION = re.compile(r"\s*(?:,|\()\s*([^.!?;:«»“”\"\n]*)")
 _VERB_CUT = re.compile(
     r",|\)|\b(?:a|ont|est|sont|avait|était|has|had|is|was|said|says|told|qui|who|dont|and|et)\b", re.IGNORECASE

@@ -7,9 +7,9 @@ from dataclasses import replace
 from selon.extraction.resolution.antecedents import Antecedents, Choice, Speaker, agree
 from selon.extraction.resolution.bodies import body_meant
 from selon.extraction.resolution.people import Person, by_surname, fits, people_in
-from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, read_phrase
 from selon.extraction.resolution.sentences import Sentences
 from selon.languages import LanguagePack
+from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, read_phrase
 from selon.records import Attribution, Report, Resolution, Span
 
 #: Capitals at the end that nothing ties to the words before: a name that was not recognised.
@@ -97,7 +97,9 @@ class _Resolver:
         person = by_surname(self._people, last, phrase.span.start)
         if person is None or len(person.name.split()) < 2 or (len(words) > 1 and not phrase.roles):
             return None
-        return Resolution(person.name, person.span, f"surname of {person.name}, named in full in the report", 0.93, "person")
+        return Resolution(
+            person.name, person.span, f"surname of {person.name}, named in full in the report", 0.93, "person"
+        )
 
     def _speaker_of_parent(
         self, phrase: Phrase, found: Attribution, done: dict[int, Resolution | None]
@@ -132,7 +134,8 @@ class _Resolver:
         fitting = [
             (last.end, order, person)
             for order, person in enumerate(self._people)
-            if (last := person.last_before(at)) is not None and agree(phrase.gender, person.gender)
+            if (last := person.last_before(at)) is not None
+            and agree(phrase.gender, person.gender)
             and any(role.at <= at and fits(phrase, role) for role in person.roles)
         ]
         return max(fitting)[2] if fitting else None
@@ -173,11 +176,15 @@ class _Resolver:
             gender = phrase.gender or (known.gender if known else None)
             number = phrase.number or ("s" if person else None)
             self._speakers.append(
-                Speaker(resolution.name, resolution.span, phrase.span.start, gender, number, person, resolution.kind, person)
+                Speaker(
+                    resolution.name, resolution.span, phrase.span.start, gender, number, person, resolution.kind, person
+                )
             )
         elif phrase.kind in ("description", "phrase"):
             self._speakers.append(
-                Speaker(phrase.text, phrase.span, phrase.span.start, phrase.gender, phrase.number, False, human=phrase.human)
+                Speaker(
+                    phrase.text, phrase.span, phrase.span.start, phrase.gender, phrase.number, False, human=phrase.human
+                )
             )
 
 

@@ -1,0 +1,189 @@
+"""Through what channel a claim reached the report: an agency, a paper, a broadcast, a platform, a document.
+
+Only what the sentence says counts, and an interview that holds for its speaker until
+another channel is named. Rows: `sources.toml` (channel, press), the media table.
+Cases: `specs/<language>/via.toml`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from selon.languages import LanguagePack
+from selon.languages.wording import find
+from selon.normalisation.media import MediumAt, media_in
+from selon.records import Attribution, Span, Via
+from selon.records.claim import ViaKind
+
+#: How far (code points) from the cue or the content a channel may stand.
+_REACH = 170
+_END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s|$)|\n")
+_CAPITALS = (
+    r"((?:[A-ZÀ-Þ][\w’'&.\-]*\w)(?:[ \u00a0](?:(?:de|du|des|of|and|the|la|le)[ \u00a0])?[A-ZÀ-Þ0-9][\w’'&.\-]*)*)"
+)
+
+
+#: Kinds of channel that one talk goes on in, unless the medium only retells ("according to the Quay").
+_TALKS: tuple[ViaKind, ...] = ("agency", "outlet", "broadcaster", "press-conference")
+_RETOLD = re.compile(r"(?:according to|per|by|selon|d['’]après|par)\s+(?:the |le |la |l['’])?\Z", re.IGNORECASE)
+_PASSED_ON = re.compile(
+    r"\b(?:citée?s?|interrogée?s?|jointe?s?|publiée?s?|parue?s?|diffusée?s?|relayée?s?|circulant|"
+    r"quoted|cited|contacted|published|posted|circulating)\s+(?:\w+\s+){0,2}(?:par|by|dans|sur|on|in)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The via-chain of one claim, nearest first; `held` when it is an interview that goes on."""
+
+    chain: tuple[Via, ...]
+    held: bool = False
+
+
+def channel_of(text: str, found: Attribution, pack: LanguagePack) -> Channel:
+    """The channels the sentence of an attribution names, in text order."""
+    rules = pack.profile.get("via", {})
+    links: list[Via] = []
+    pieces = list(_around(text, found))
+    for start, end in pieces:
+        for via in sorted(_named(text, start, end, found, pack, rules), key=lambda via: via.spans[0].start):
+            if all(via.name not in other.name for other in links):
+                links.append(via)
+    for via in _cited_in_source(text, found):
+        if all(via.name != other.name for other in links):
+            links.append(via)
+    held = any(re.search(rules.get("held", "(?!)"), text[start:end], re.IGNORECASE) for start, end in pieces)
+    held = held or any(
+        via.kind in _TALKS and not _RETOLD.search(text[max(0, via.spans[0].start - 20) : via.spans[0].start])
+        for via in links
+    )
+    return Channel(tuple(links), held and bool(links))
+
+
+def _around(text: str, found: Attribution) -> Iterator[tuple[int, int]]:
+    """The stretches of the attribution's sentence outside its source and content."""
+    marks = sorted((*found.source, *found.cue)) or [found.content[0]]
+    first, last = marks[0].start, marks[-1].end
+    tail = max(last, found.content[-1].end) if found.content[-1].end - last < 600 else last
+    ends = [match.end() for match in _END.finditer(text, max(0, first - 400), first)]
+    left = max(ends[-1] if ends else 0, first - _REACH)
+    stop = _END.search(text, max(last, tail - 1))
+    right = min(stop.end() if stop else len(text), tail + _REACH)
+    position = left
+    for span in sorted((*found.source, *found.content)):
+        if span.start > position:
+            yield position, min(span.start, right)
+        position = max(position, span.end)
+    if position < right:
+        yield position, right
+
+
+def _named(
+    text: str, start: int, end: int, found: Attribution, pack: LanguagePack, rules: dict[str, Any]
+) -> Iterator[Via]:
+    before = re.compile(rules.get("before", "(?!)"), re.IGNORECASE)
+    needs = re.compile(rules.get("of_needs", "(?!)"), re.IGNORECASE)
+    seen: list[Span] = []
+    for at in media_in(text, start, end):
+        lead = text[max(0, at.span.start - 60) : at.span.start]
+        contracted = text[at.span.start : at.span.end].startswith(("au ", "aux ", "du ", "des "))
+        owned = text[at.span.start : at.span.end].startswith(("du ", "des ")) or re.search(
+            r"\b(?:de|du|d['’])\s*(?:la\s+|l['’]\s*)?$", lead
+        )
+        if not contracted and not before.search(lead):
+            continue
+        if owned and not needs.search(lead):
+            continue
+        seen.append(at.span)
+        yield _medium_link(text, at)
+    for via in _unlisted(text, start, end, pack, before, rules):
+        if not any(span.start < via.spans[0].end and via.spans[0].start < span.end for span in seen):
+            yield via
+    for hit in find(pack, "sources", "channel", text, start, end):
+        lead = text[max(0, hit.span.start - 40) : hit.span.start]
+        in_cue = any(span.start <= hit.span.start < span.end for span in found.cue)
+        if in_cue or re.search(rules.get("channel_before", "(?!)"), lead, re.IGNORECASE):
+            name = hit.row.get("name") or text[hit.span.start : hit.span.end].lower()
+            yield Via(name, cast(ViaKind, hit.row["medium"]), (hit.span,))
+
+
+def _unlisted(
+    text: str, start: int, end: int, pack: LanguagePack, before: "re.Pattern[str]", rules: dict[str, Any]
+) -> Iterator[Via]:
+    """Media no table knows: told by the noun before the name ("la chaîne Canal Digue"), or by a word of it."""
+    for hit in find(pack, "sources", "press", text, start, end):
+        match = re.compile(r"(?:\s[a-zà-ÿ]+)??[ \u00a0][«\"“]?\s?" + _CAPITALS).match(text, hit.span.end, end)
+        lead = text[max(0, hit.span.start - 40) : hit.span.start]
+        if match and before.search(lead + " "):
+            yield Via(match.group(1), cast(ViaKind, hit.row["medium"]), (Span(*match.span(1)),))
+    press = re.compile(rules.get("press_word", "(?!)"))
+    for match in re.finditer(_CAPITALS, text[start:end]):
+        begin = start + match.start()
+        if press.search(match.group(1)) and before.search(text[max(0, begin - 40) : begin]):
+            yield Via(match.group(1), "outlet", (Span(begin, start + match.end()),))
+
+
+def _cited_in_source(text: str, found: Attribution) -> Iterator[Via]:
+    """A medium inside the source's own words: "une source policière citée par l'AFP"."""
+    for span in found.source:
+        for at in media_in(text, span.start, span.end):
+            lead = text[span.start : at.span.start]
+            if _PASSED_ON.search(lead):
+                yield _medium_link(text, at)
+
+
+def _medium_link(text: str, at: MediumAt) -> Via:
+    """A platform keeps the name the report gives it: "Twitter" was not yet "X" when most of them were written."""
+    name = text[at.span.start : at.span.end] if at.medium.kind == "platform" else at.medium.name
+    return Via(name, at.medium.kind, (at.span,))
+
+
+def chains(
+    text: str, attributions: Sequence[Attribution], names: Sequence[str | None], pack: LanguagePack
+) -> list[tuple[Via, ...]]:
+    """The via-chain of every attribution.
+
+    `names` are the resolved sources: an interview holds for its speaker until another
+    channel is named for him; a claim inside another's content takes over its channel,
+    after the medium that tells it.
+    """
+    own = [channel_of(text, found, pack) for found in attributions]
+    holding: dict[str, tuple[Via, ...]] = {}
+    result: list[tuple[Via, ...]] = [()] * len(attributions)
+    order = sorted(
+        range(len(attributions)), key=lambda i: (attributions[i].content[0].start, -attributions[i].content[-1].end)
+    )
+    for index in order:
+        name, channel = names[index], own[index]
+        result[index] = channel.chain
+        if channel.chain and name:
+            if channel.held:
+                holding[name] = channel.chain
+            elif name in holding:
+                del holding[name]
+        elif name and name in holding:
+            result[index] = holding[name]
+        elif not channel.chain:
+            result[index] = _from_parent(text, attributions, result, index)
+    return [chain or _held_throughout(own, names, names[index]) for index, chain in enumerate(result)]
+
+
+def _held_throughout(own: Sequence[Channel], names: Sequence[str | None], name: str | None) -> tuple[Via, ...]:
+    """A speaker's one interview also for what title and opening quote from it, before naming it."""
+    chains_ = {channel.chain for channel, whose in zip(own, names, strict=True) if channel.held and whose == name}
+    other = any(channel.chain and not channel.held for channel, whose in zip(own, names, strict=True) if whose == name)
+    return chains_.pop() if name and len(chains_) == 1 and not other else ()
+
+
+def _from_parent(
+    text: str, attributions: Sequence[Attribution], result: Sequence[tuple[Via, ...]], index: int
+) -> tuple[Via, ...]:
+    parent = attributions[index].parent
+    if parent is None:
+        return ()
+    outer = attributions[parent]
+    media = [at for span in outer.source for at in media_in(text, span.start, span.end) if at.medium.kind != "platform"]
+    told = tuple(_medium_link(text, at) for at in media[:1])
+    return (*told, *result[parent])
