@@ -68,6 +68,8 @@ def _quantities(text: str, start: int, end: int, pack: LanguagePack) -> list[Qua
         quantity = measure(text, atom, floor, end, lexicon)
         if quantity.kind == "ordinal" or quantity.one:
             continue
+        if quantity.bare and not quantity.marked and counted(text, quantity.end, end, lexicon)[0] is None:
+            continue
         if not quantity.marked and (looks_like_year(text, atom) or _is_label(text, quantity, lexicon)):
             continue
         found.append(quantity)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from selon.languages.pack import LanguagePack, Row
 from selon.normalisation.figures.lexicon import Lexicon, lexicon_of
-from selon.normalisation.figures.numbers import read_numbers
+from selon.normalisation.figures.numbers import Number, read_numbers
 from selon.normalisation.when.grammar import grammar_of
 
 #: "des milliers" is at least this many thousands.
@@ -24,7 +24,8 @@ class Atom:
     """A quantity without what stands round it.
 
     `spelled` says the number is in words, `one` that it is a bare "un" or "a", which
-    counts only where something beside it says so. `scale` is what its scale word
+    counts only where something beside it says so, `bare` that it counts only before
+    a thing ("one child"). `scale` is what its scale word
     multiplied it by.
     """
 
@@ -35,6 +36,7 @@ class Atom:
     approx: bool = False
     spelled: bool = False
     one: bool = False
+    bare: bool = False
     ordinal: bool = False
     percent: bool = False
     scale: float = 1
@@ -57,17 +59,40 @@ def find_atoms(text: str, start: int, end: int, pack: LanguagePack) -> list[Atom
             continue
         if text[number.end : number.end + 1].isalpha() and not _unit_glued(text, number.end, end, lexicon):
             continue
-        atom = Atom(
-            number.start,
-            number.end,
-            number.value,
-            number.value,
-            spelled=number.words,
-            one=number.words and number.value == 1,
-            ordinal=number.ordinal,
-        )
-        found.append(_scaled(text, atom, end, lexicon))
+        found.append(_scaled(text, _of_number(text, number, start, end, lexicon), end, lexicon))
+    found += [atom for atom in _articles(text, start, end, lexicon) if not _touches(atom.start, atom.end, masked)]
     return _apart(sorted(found, key=lambda atom: (atom.start, -atom.end)))
+
+
+def _of_number(text: str, number: Number, start: int, end: int, lexicon: Lexicon) -> Atom:
+    begin, used = number.start, ()
+    if number.words and lexicon.after("scale", text, begin, end):
+        # "a thousand": the article belongs to the number.
+        article = lexicon.before("article", text, max(start, begin - 4), begin)
+        begin = article[1] if article else begin
+        used = (article[0].row,) if article else ()
+    counting = [entry.row for entry in lexicon.entries["one"] if entry.regex.fullmatch(text, number.start, number.end)]
+    return Atom(
+        begin,
+        number.end,
+        number.value,
+        number.value,
+        spelled=number.words,
+        one=number.words and number.value == 1 and not counting,
+        bare=bool(counting),
+        ordinal=number.ordinal,
+        used=(*used, *counting),
+    )
+
+
+def _articles(text: str, start: int, end: int, lexicon: Lexicon) -> list[Atom]:
+    """ "a year": the article is the number."""
+    return [
+        Atom(hit.start(), hit.end(), 1, 1, spelled=True, one=True, used=(entry.row,))
+        for entry in lexicon.entries["article"]
+        if entry.row.get("counts")
+        for hit in entry.regex.finditer(text, start, end)
+    ]
 
 
 def _apart(found: Sequence[Atom]) -> list[Atom]:
@@ -83,7 +108,7 @@ def _masks(text: str, start: int, end: int, pack: LanguagePack, lexicon: Lexicon
     masks = [
         (match.start, match.end)
         for match in grammar_of(pack).find(text, start, end)
-        if match.pattern["rule"] != "duration"
+        if match.pattern["rule"] not in ("duration", "since", "until", "span")
     ]
     for entry in lexicon.entries["barrier"]:
         masks += [hit.span() for hit in entry.regex.finditer(text, start, end)]
@@ -156,7 +181,10 @@ def _collectives(text: str, start: int, end: int, pack: LanguagePack, lexicon: L
                 few = float(vague[0].row.get("times", FEW))
                 atom = Atom(vague[1], hit.end(), few * value, None, True, spelled=True, used=(*used, vague[0].row))
             elif number is not None or not many:
-                atom = Atom(number.start if number else hit.start(), hit.end(), value, value, True, True, used=used)
+                article = lexicon.before("article", text, max(start, hit.start() - 4), hit.start())
+                begin = number.start if number else article[1] if article else hit.start()
+                exact = bool(entry.row.get("exact"))
+                atom = Atom(begin, hit.end(), value, value, not exact, True, used=used)
             else:
                 atom = Atom(hit.start(), hit.end(), FEW * value, None, True, spelled=True, used=used)
             found.append(_scaled(text, atom, end, lexicon))

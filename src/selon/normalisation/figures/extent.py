@@ -27,6 +27,7 @@ class Quantity:
     kind: FigureKind
     of: str | None
     one: bool
+    bare: bool
     marked: bool
     used: tuple[Row, ...]
 
@@ -61,8 +62,9 @@ def _range(text: str, left: Atom, right: Atom, start: int, lexicon: Lexicon) -> 
         unless = entry.row.get("unless")
         if unless and re.search(unless.replace(" ", r"\s+"), text[max(start, left.start - 60) : left.start], re.IGNORECASE):
             continue
-        if left.scale == 1 and right.scale > 1 and low < high / right.scale:
-            low *= right.scale
+        scale = right.scale if right.scale > 1 or not right.spelled else _spelled_scale(high)
+        if left.scale == 1 and scale > 1 and low < high / scale:
+            low *= scale
         elif entry.row.get("opener") and high % THOUSAND == 0 and low * THOUSAND < high:
             # "entre 60 et 80 000": the thousands at the end hold for both.
             low *= THOUSAND
@@ -81,6 +83,11 @@ def _range(text: str, left: Atom, right: Atom, start: int, lexicon: Lexicon) -> 
             used=used,
         )
     return None
+
+
+def _spelled_scale(value: float) -> float:
+    """The scale word inside a spelled number: a thousand for "six mille"."""
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2) if value >= scale and value % scale == 0), 1)
 
 
 def _round(low: float, high: float) -> bool:
@@ -109,6 +116,7 @@ def measure(text: str, atom: Atom, start: int, end: int, lexicon: Lexicon) -> Qu
         "ordinal" if atom.ordinal else "percent" if atom.percent else "number",
         "%" if atom.percent else None,
         atom.one,
+        atom.bare,
         atom.scale > 1 or atom.approx or atom.percent,
         atom.used,
     )

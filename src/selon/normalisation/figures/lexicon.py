@@ -10,9 +10,9 @@ from selon.normalisation.when.grammar import widened
 
 FILE = "figures"
 #: Kinds that stand right before a number, and kinds that stand right after one.
-BEFORE = ("approx", "bound", "currency", "vague")
+BEFORE = ("approx", "bound", "currency", "vague", "article")
 AFTER = ("scale", "unit", "after", "symbol")
-INSIDE = ("collective", "fraction", "barrier", "part", "between", "opener", "stop", "skip", "link", "goes")
+INSIDE = ("collective", "fraction", "barrier", "part", "between", "opener", "stop", "skip", "link", "goes", "one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ def _compile(kind: str, row: Row) -> re.Pattern[str]:
     forms = [row.form, *row.get("variants", ())]
     body = "|".join(widened(form) for form in sorted(forms, key=len, reverse=True))
     flags = re.RegexFlag(0) if row.get("case") else re.IGNORECASE
+    if row.get("counts"):
+        return re.compile(rf"(?<!\w)(?:{body})", flags)
     if kind in BEFORE:
         return re.compile(rf"(?<!\w)(?:{body})[\s«“\"‘(]*$", flags)
     if kind in AFTER:
