@@ -1,10 +1,12 @@
 """The day on which a source said what is attributed to it."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from selon.languages.pack import LanguagePack, load
 from selon.normalisation.when import find_whens
@@ -27,6 +29,8 @@ COARSE, ADRIFT = 60, 4
 LEAD = 14
 #: How much of a report (code points) sets its scene.
 OPENING_LENGTH = 600
+#: How far round an attribution (code points) its day is looked for.
+REACH = 4000
 #: A report is one speaker's when this many attributions, and this share of all, are his.
 LEAST, MAINLY = 5, 0.6
 
@@ -58,8 +62,40 @@ def days_of_saying(
     Where a sentence gives none, the date of the same speaker's last dated words
     holds on while he is quoted from the same occasion.
     """
-    own = tuple(_own(text, item, attributions, pack, anchor) for item in attributions)
+    neighbourhood = _Neighbourhood(text, attributions)
+    own = tuple(_own(*neighbourhood.of(item), pack, anchor) for item in attributions)
     return _carried(text, attributions, own, pack, anchor)
+
+
+class _Neighbourhood:
+    """What lies near an attribution: in a long report, what is far from it says nothing of its day."""
+
+    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
+        self._text = text
+        extents = [(item.content[0].start, item.content[-1].end, item) for item in attributions]
+        self._short = sorted((x for x in extents if x[1] - x[0] <= REACH), key=itemgetter(0))
+        self._starts = [start for start, _, _ in self._short]
+        self._long = [x for x in extents if x[1] - x[0] > REACH]
+
+    def of(self, item: Attribution) -> tuple[str, Attribution, list[Attribution]]:
+        """The text round an attribution, itself and the others there, their spans counted from its beginning."""
+        marks = (*item.source, *item.cue, item.content[0])
+        first = max(0, min(mark.start for mark in marks) - REACH)
+        last = min(len(self._text), max(mark.end for mark in marks) + REACH)
+        around = self._short[bisect_left(self._starts, first - REACH) : bisect_left(self._starts, last)]
+        others = [other for start, end, other in (*around, *self._long) if start < last and end > first]
+        text = self._text[first:last]
+        return text, _moved(item, first, len(text)), [_moved(other, first, len(text)) for other in others]
+
+
+def _moved(item: Attribution, by: int, size: int) -> Attribution:
+    """The attribution as it stands in a stretch of the text that begins at `by`; what lies outside is cut off."""
+
+    def cut(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        inside = (Span(max(start - by, 0), min(end - by, size)) for start, end in spans)
+        return tuple(span for span in inside if span.start < span.end)
+
+    return replace(item, source=cut(item.source), cue=cut(item.cue), content=cut(item.content))
 
 
 def _carried(

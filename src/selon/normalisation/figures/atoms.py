@@ -44,6 +44,7 @@ class Atom:
 
     @property
     def value(self) -> float | None:
+        """The lower bound, or the upper one where the lower is open."""
         return self.min if self.min is not None else self.max
 
 
@@ -65,7 +66,8 @@ def find_atoms(text: str, start: int, end: int, pack: LanguagePack) -> list[Atom
 
 
 def _of_number(text: str, number: Number, start: int, end: int, lexicon: Lexicon) -> Atom:
-    begin, used = number.start, ()
+    begin = number.start
+    used: tuple[Row, ...] = ()
     if number.words and lexicon.after("scale", text, begin, end):
         # "a thousand": the article belongs to the number.
         article = lexicon.before("article", text, max(start, begin - 4), begin)
@@ -86,7 +88,7 @@ def _of_number(text: str, number: Number, start: int, end: int, lexicon: Lexicon
 
 
 def _articles(text: str, start: int, end: int, lexicon: Lexicon) -> list[Atom]:
-    """ "a year": the article is the number."""
+    """As in "a year": the article is the number."""
     return [
         Atom(hit.start(), hit.end(), 1, 1, spelled=True, one=True, used=(entry.row,))
         for entry in lexicon.entries["article"]
@@ -134,7 +136,7 @@ def _glued(text: str, start: int, end: int) -> bool:
 
 
 def _unit_glued(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
-    """ "30km", "90bn": letters right behind digits must be a scale or a unit."""
+    """As in "30km", "90bn": letters right behind digits must be a scale or a unit."""
     return any(lexicon.after(kind, text, at, end) for kind in ("scale", "unit"))
 
 
@@ -164,7 +166,7 @@ def _scaled(text: str, atom: Atom, end: int, lexicon: Lexicon) -> Atom:
 
 
 def _collectives(text: str, start: int, end: int, pack: LanguagePack, lexicon: Lexicon) -> list[Atom]:
-    """ "une centaine", "plusieurs milliers", "des dizaines de milliers", "trois douzaines"."""
+    """As in "une centaine", "plusieurs milliers", "des dizaines de milliers", "trois douzaines"."""
     numbers = {number.end: number for number in read_numbers(text, start, end, pack) if not number.ordinal}
     found = []
     for entry in lexicon.entries["collective"]:
@@ -201,9 +203,7 @@ def _fractions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Atom]:
                 value = above / below * 100 if 0 < above < below <= 20 else None
             if value is not None:
                 share = round(float(value), 1)
-                found.append(
-                    Atom(hit.start(), hit.end(), share, share, spelled=True, percent=True, used=(entry.row,))
-                )
+                found.append(Atom(hit.start(), hit.end(), share, share, spelled=True, percent=True, used=(entry.row,)))
     return found
 
 

@@ -43,7 +43,7 @@ def _is(lexicon: Lexicon, kind: str, word: str) -> bool:
 
 
 def _links(text: str, word: re.Match[str], end: int, words: list[str], lexicon: Lexicon) -> bool:
-    """ "cas de fraude", "doses of vaccine": the linking word and a bare noun after it belong to the thing."""
+    """As in "cas de fraude", "doses of vaccine": the linking word and a bare noun after it belong to the thing."""
     if not _is(lexicon, "link", word.group()) or len(words) > 2:
         return False
     following = _NOUN.match(text, word.end(), end)

@@ -60,7 +60,9 @@ def _range(text: str, left: Atom, right: Atom, start: int, lexicon: Lexicon) -> 
                 continue
         low, high = left.value, right.value
         unless = entry.row.get("unless")
-        if unless and re.search(unless.replace(" ", r"\s+"), text[max(start, left.start - 60) : left.start], re.IGNORECASE):
+        if unless and re.search(
+            unless.replace(" ", r"\s+"), text[max(start, left.start - 60) : left.start], re.IGNORECASE
+        ):
             continue
         scale = right.scale if right.scale > 1 or not right.spelled else _spelled_scale(high)
         if left.scale == 1 and scale > 1 and low < high / scale:
@@ -91,14 +93,16 @@ def _spelled_scale(value: float) -> float:
 
 
 def _round(low: float, high: float) -> bool:
-    """ "10 ou 15", "200 or 300": round steps, not a list of two things."""
+    """As in "10 ou 15", "200 or 300": round steps, not a list of two things."""
     return low >= 10 and low % 5 == 0 and high % 5 == 0
 
 
 def _opener(text: str, left: Atom, start: int, lexicon: Lexicon) -> tuple[Row, int] | None:
     for entry in lexicon.entries["opener"]:
         for hit in entry.regex.finditer(text, max(start, left.start - 16), left.start):
-            if hit.end() == left.start and (hit.start() == 0 or not text[hit.start() - 1].isalnum() or hit.group()[0].isspace()):
+            if hit.end() == left.start and (
+                hit.start() == 0 or not text[hit.start() - 1].isalnum() or hit.group()[0].isspace()
+            ):
                 begin = hit.start() + len(hit.group()) - len(hit.group().lstrip())
                 return entry.row, begin
     return None
@@ -146,7 +150,7 @@ def _unit_after(text: str, quantity: Quantity, end: int, lexicon: Lexicon) -> Qu
         if found is not None:
             entry, stop = found
             unit, of = entry.row["unit"], entry.row.get("of")
-            words = text[quantity.end : stop].strip(" \u00a0\u202f\n»”\"’-")
+            words = text[quantity.end : stop].strip(' \u00a0\u202f\n»”"’-')
             whole = entry.row.get("one", entry.row["kind"] in ("money", "percent", "measure"))
             return replace(
                 quantity,

@@ -25,6 +25,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
+    """The entries of one language, by kind of row."""
+
     entries: Mapping[str, tuple[Entry, ...]]
 
     def before(self, kind: str, text: str, start: int, end: int) -> tuple[Entry, int] | None:

@@ -50,9 +50,7 @@ def matched_rows(text: str, anchor: str | None, pack: LanguagePack) -> tuple[Row
     return tuple(row for item in _found(text, 0, len(text), anchor, pack, "tense") for row in item.used)
 
 
-def _found(
-    text: str, start: int, end: int, anchor: str | None, pack: LanguagePack, prefer: Prefer
-) -> list[Found]:
+def _found(text: str, start: int, end: int, anchor: str | None, pack: LanguagePack, prefer: Prefer) -> list[Found]:
     start, end = max(0, start), min(len(text), end)
     known = cal.read_anchor(anchor)
     matches = grammar_of(pack).find(text, start, end)
@@ -100,7 +98,7 @@ def _shown(anchor: cal.Anchor) -> str:
 
 
 def _yearless(match: Match) -> str | None:
-    """ "le 25 octobre" without any year is still that day of some year."""
+    """As in "le 25 octobre" without any year is still that day of some year."""
     day, month = match.number("day"), match.number("month")
     if match.pattern["rule"] != "date" or day is None or month is None:
         return None

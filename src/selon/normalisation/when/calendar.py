@@ -26,9 +26,11 @@ class Anchor:
 
     @property
     def is_day(self) -> bool:
+        """Whether the day is known."""
         return self.first == self.last
 
     def days(self) -> Iterator[date]:
+        """Every possible day, in order."""
         for offset in range((self.last - self.first).days + 1):
             yield self.first + timedelta(offset)
 
@@ -87,6 +89,7 @@ def valid_day(year: int, month: int, day: int) -> date | None:
 
 
 def iso(day: date) -> str:
+    """YYYY-MM-DD."""
     return day.isoformat()
 
 
@@ -103,6 +106,7 @@ def week_of(day: date, offset: int = 0) -> str:
 
 
 def weekend_of(day: date, offset: int = 0) -> str:
+    """Saturday and Sunday of the week `offset` weeks after the one `day` is in, as an interval."""
     saturday = day - timedelta(day.weekday()) + timedelta(days=5, weeks=offset)
     return f"{iso(saturday)}/{iso(saturday + timedelta(1))}"
 

@@ -73,6 +73,8 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
+    """The rules of one language in file order, barriers first, and the word lists that fill their slots."""
+
     language: str
     rules: tuple[_Rule, ...]
     lists: Mapping[str, tuple[tuple[re.Pattern[str], Row], ...]]
@@ -144,9 +146,7 @@ def _word(form: str, row: Row) -> str:
 def widened(form: str) -> str:
     """A form with its blanks and apostrophes widened; in classes and look-behinds, where width is fixed, to one mark."""
     pieces = _NARROW.split(form.replace("\\ ", " "))
-    wide = [
-        piece.replace(" ", r"\s") if odd % 2 else piece.replace(" ", BLANK) for odd, piece in enumerate(pieces)
-    ]
+    wide = [piece.replace(" ", r"\s") if odd % 2 else piece.replace(" ", BLANK) for odd, piece in enumerate(pieces)]
     return "".join(
         piece.replace("'", "'’" if odd % 2 and piece.startswith("[") else "['’]") for odd, piece in enumerate(wide)
     )

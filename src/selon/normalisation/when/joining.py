@@ -63,13 +63,12 @@ def _with_clock(text: str, left: Found, right: Found, start: int, row: Row) -> F
 
 
 def _as_range(text: str, left: Found, right: Found, start: int, row: Row) -> Found | None:
-    """ "du" X "au" Y: the words before must open the range, or the joiner be a dash."""
+    """A range such as "du" X "au" Y: the words before must open the range, or the joiner be a dash."""
     opening = re.compile(rf"(?<!\w)(?:{row['before']}) $".replace(" ", r"\s+"), re.IGNORECASE)
     before = opening.search(text, max(start, left.start - 12), left.start) if row["before"] else None
     if (row["before"] and before is None) or not (_is_plain(left) and _is_plain(right)):
         return None
-    assert left.edtf is not None and right.edtf is not None
-    if left.edtf >= right.edtf:
+    if str(left.edtf) >= str(right.edtf):
         return None
     return Found(
         before.start() if before else left.start,

@@ -23,6 +23,7 @@ JUST_GONE = 10
 
 
 def weekday(match: Match, day: date, direction: Direction) -> str | None:
+    """A named weekday, in the row's own week (`weeks` away) or in the direction sought."""
     number = match.number("weekday")
     if number is None:
         return None
@@ -80,6 +81,7 @@ def _year(match: Match) -> int | None:
 
 
 def month(match: Match, day: date, direction: Direction) -> str | None:
+    """A month, of the year named or of the one the direction gives."""
     number, year = match.number("month") or match.number("mm") or match.pattern.get("month"), _year(match)
     if number is None:
         return None
@@ -114,11 +116,13 @@ def month_span(match: Match, day: date, direction: Direction) -> str | None:
 
 
 def year(match: Match, day: date, direction: Direction) -> str | None:
+    """A year by its number."""
     number = _year(match)
     return f"{number:04d}" if number else None
 
 
 def years(match: Match, day: date, direction: Direction) -> str | None:
+    """The interval between two years; the second may be short ("1998-99")."""
     first, second = match.number("year"), match.number("year_2") or match.number("number")
     if first is None or second is None:
         return None
@@ -198,13 +202,13 @@ def span(match: Match, day: date, direction: Direction) -> str | None:
 
 
 def since(match: Match, day: date, direction: Direction) -> str | None:
-    """ "depuis deux ans": a period that began so long ago and goes on."""
+    """As in "depuis deux ans": a period that began so long ago and goes on."""
     began = shift(match, day, direction)
     return f"{began}/.." if began else None
 
 
 def until(match: Match, day: date, direction: Direction) -> str | None:
-    """ "d'ici deux ans": a period from now that ends so far ahead."""
+    """As in "d'ici deux ans": a period from now that ends so far ahead."""
     ends = shift(match, day, direction)
     return f"../{ends}" if ends else None
 
@@ -218,6 +222,7 @@ def night(match: Match, day: date, direction: Direction) -> str | None:
 
 
 def season(match: Match, day: date, direction: Direction) -> str | None:
+    """A season, by the year it begins in."""
     number, chosen = match.number("season"), _year(match)
     if number is None:
         return None
@@ -231,6 +236,7 @@ def season(match: Match, day: date, direction: Direction) -> str | None:
 
 
 def decade(match: Match, day: date, direction: Direction) -> str | None:
+    """A decade, "199X"; two digits are of the twentieth century."""
     text = match.texts.get("decade") or match.texts.get("year") or match.texts.get("number", "")
     digits = "".join(mark for mark in text if mark.isdigit())
     if len(digits) == 2:
@@ -239,6 +245,7 @@ def decade(match: Match, day: date, direction: Direction) -> str | None:
 
 
 def century(match: Match, day: date, direction: Direction) -> str | None:
+    """A century, "18XX"."""
     roman, number = match.texts.get("roman"), match.number("number")
     count = _roman(roman) if roman else number
     if count is None and "ordinal" in match.rows:
