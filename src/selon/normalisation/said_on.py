@@ -83,7 +83,9 @@ class _Neighbourhood:
         first = max(0, min(mark.start for mark in marks) - REACH)
         last = min(len(self._text), max(mark.end for mark in marks) + REACH)
         around = self._short[bisect_left(self._starts, first - REACH) : bisect_left(self._starts, last)]
-        others = [other for start, end, other in (*around, *self._long) if start < last and end > first]
+        others = [
+            other for start, end, other in (*around, *self._long) if start < last and end > first and other is not item
+        ]
         text = self._text[first:last]
         return text, _moved(item, first, len(text)), [_moved(other, first, len(text)) for other in others]
 
