@@ -53,11 +53,7 @@ def compose(
         title=title or title_of(story, chosen),
         standfirst=_standfirst(story),
         sections=tuple(sections),
-        sources=tuple(
-            SourceText(report, story.label(report))
-            for report in story.reports.values()
-            if report.id in _cited(sections)
-        ),
+        sources=_texts(sections, story),
         labels=(*wording["labels"].items(), ("excerpts", "yes" if long else "")),
     )
 
@@ -74,6 +70,11 @@ def _body(story: Story, chosen: Sequence[Statement]) -> list[Section]:
         sources(story),
     )
     return [part for part in parts if part is not None]
+
+
+def _texts(sections: Sequence[Section], story: Story) -> tuple[SourceText, ...]:
+    cited = _cited(sections)
+    return tuple(SourceText(report, story.label(report)) for report in story.reports.values() if report.id in cited)
 
 
 def _cited(sections: Sequence[Section]) -> set[str]:

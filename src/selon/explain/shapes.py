@@ -14,6 +14,8 @@ Shape = Literal["clause", "whether", "direct", "infinitive", "object", "as_repor
 CLAUSE = 5
 #: More words than this may be a clause, whatever they begin with.
 THING = 10
+#: Stances that are taken on a thing as well as in a clause.
+ON_THINGS = ("confirm", "deny", "doubt", "condemn", "support", "demand")
 #: Longest stretch between two pieces of a content that is quoted along with them.
 GAP = 60
 
@@ -38,8 +40,13 @@ def shape_of(claim: Claim, report: Report) -> Shaped:
     first = trimmed(report.text, spans[0])
     opening = report.text[first.start : first.end]
     if claim.content.type != "direct":
-        for shape in ("clause", "whether"):
-            if cut := _leading(opening, rule[shape]):
+        asked = rule["asked"] if claim.stance in ("ask", "doubt") else []
+        openings: tuple[tuple[Shape, list[str]], ...] = (
+            ("clause", rule["clause"]),
+            ("whether", [*rule["whether"], *asked]),
+        )
+        for shape, words in openings:
+            if cut := _leading(opening, words):
                 return Shaped(shape, (Span(first.start + cut, first.end), *spans[1:]))
     if claim.content.type == "direct":
         return Shaped("direct", spans)
@@ -48,6 +55,8 @@ def shape_of(claim: Claim, report: Report) -> Shaped:
         whole = _healed(claim, report, spans)
         if len(whole) > 1 and (hull := _hull(claim, report, spans)):
             return Shaped("words", (hull,))
+        if claim.stance in ON_THINGS and _is_thing(report, whole, data):
+            return Shaped("object", whole)
         return Shaped("according" if _words(report, whole) >= CLAUSE else "direct", whole)
     return _after_cue(claim, report, spans, opening, data)
 
@@ -62,7 +71,7 @@ def _after_cue(claim: Claim, report: Report, spans: tuple[Span, ...], opening: s
         bare = not _starts(opening.lower(), rule["prepositions"])
         if bare or claim.stance in ("demand", "commit"):
             return Shaped("infinitive", spans)
-    elif _words(report, spans) <= THING and _starts(opening.lower(), _determiners(data)):
+    elif _is_thing(report, spans, data):
         return Shaped("object", spans)
     return Shaped("words", (joined,)) if joined else Shaped("direct", spans)
 
@@ -73,8 +82,11 @@ def _is_finite(cue: str, rule: dict[str, object]) -> bool:
     return _starts(cue, rule["finite"]) and not participle
 
 
-def _determiners(data: Wording) -> list[str]:
-    return [*data["determiners.singular"], *data["determiners.plural"]]
+def _is_thing(report: Report, spans: tuple[Span, ...], data: Wording) -> bool:
+    """Whether a content reads as a noun phrase: a determiner and few words."""
+    start, end = trimmed(report.text, spans[0])
+    determiners = [*data["determiners.singular"], *data["determiners.plural"]]
+    return _words(report, spans) <= THING and _starts(report.text[start:end].lower(), determiners)
 
 
 def _words(report: Report, spans: tuple[Span, ...]) -> int:

@@ -152,7 +152,7 @@ class Teller:
         return ()
 
     def _channel(self, via: Via) -> tuple[Piece, ...]:
-        if via.kind == "press-conference":
+        if via.kind in ("press-conference", "document"):
             return ()
         template = "told.via_platform" if via.kind == "platform" else "told.via"
         return self.wording.say(template, via=Piece(folded(via.name), "name"))

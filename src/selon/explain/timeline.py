@@ -6,7 +6,7 @@ from datetime import date
 
 from selon.explain.dates import bounds
 from selon.explain.notes import counted, note
-from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
+from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence, Subheading
 from selon.explain.statements import Statement, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
@@ -15,6 +15,9 @@ from selon.explain.wording import finished
 ENTRIES = 30
 UNDATED = 5
 PER_DATE = 5
+MENTIONED = 10
+#: Widest stretch, in days, that still counts as a day spoken of ("the 27th or 28th").
+PRECISE = 3
 
 #: (first day, last day, heading): the order of the timeline.
 Key = tuple[date, date, str]
@@ -31,10 +34,11 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     blocks: list[Block] = []
     teller = Teller(story)
     days = {key for key, _ in dated}
+    spoken = _mentioned(told, teller, story)
     if len(days) == 1 and not undated:
         pieces = story.wording.say("timeline.one_day", d=Piece(days.pop()[2], "value"))
         blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
-        return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
+        return Section("timeline", story.wording["headings.timeline"], (*blocks, *spoken))
     shown = _capped(dated)
     if any(not item.claim.said_on for _, item in shown):
         blocks.append(Paragraph((note(story, "timeline.article_note"),)))
@@ -44,7 +48,21 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     if len(dated) > len(shown):
         blocks.append(Paragraph((counted(story, "timeline.more", len(dated) - len(shown)),)))
     blocks.extend(_undated(undated, teller, story))
-    return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
+    return Section("timeline", story.wording["headings.timeline"], (*blocks, *spoken))
+
+
+def _mentioned(told: Sequence[Statement], teller: Teller, story: Story) -> list[Block]:
+    """Days that contents speak of, other than the day of speaking: what happened, or is to come."""
+    found: list[tuple[Key, Statement]] = []
+    for item in told:
+        days = {when.edtf for when in item.claim.whens if when.edtf} - {item.claim.said_on, story.published(item.claim)}
+        for edtf in sorted(days):
+            span = bounds(edtf)
+            if span.first and span.last and (span.last - span.first).days <= PRECISE:
+                heading = story.wording.text("timeline.said", d=story.dates.plain(edtf))
+                found.append(((span.first, span.last, heading), item))
+    items = _days(found[:MENTIONED], teller)
+    return [Subheading(story.wording["timeline.mentioned"]), Listing(items)] if items else []
 
 
 def _capped(dated: Sequence[tuple[Key, Statement]]) -> list[tuple[Key, Statement]]:

@@ -68,8 +68,10 @@ class Wording:
         return text
 
     def quoted(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-        """Pieces between this language's quotation marks."""
-        opening, closing = self["quotes"]
+        """Pieces between this language's quotation marks, of another kind where they hold such marks themselves."""
+        marks = {mark.strip("\u00a0 ") for mark in self["quotes"]}
+        nested = any(mark in piece.text for piece in pieces for mark in marks)
+        opening, closing = self["outer_quotes" if nested else "quotes"]
         return (Piece(self.typeset(opening)), *pieces, Piece(self.typeset(closing)))
 
     def listed(self, items: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
@@ -111,12 +113,15 @@ class Wording:
                 return before[: -len(word) - 1] + short, after
         return before, after
 
+    def _openings(self) -> tuple[str, str]:
+        return str(self["quotes"][0]), str(self["outer_quotes"][0])
+
     def _before_quote(self, before: str, quote: str) -> str:
         """Only what stands before the opening mark bends ("qu’« il part »"), never the quotation."""
-        opening = str(self["quotes"][0])
-        if not before.endswith(f" {opening}") or not self.elides(quote):
+        opening = next((mark for mark in self._openings() if before.endswith(f" {mark}")), None)
+        if opening is None or not self.elides(quote):
             return before
-        stem: str = before[: -len(opening)]
+        stem = before[: -len(opening)]
         for word, short in self["elision"].items():
             if _ends_with_word(stem, word) and word == "que":
                 return f"{stem[: -len(word) - 1]}{short}{opening}"
