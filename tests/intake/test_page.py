@@ -100,3 +100,10 @@ def test_any_markup_gives_a_text_or_an_error(pieces: list[str]) -> None:
     else:
         assert draft.text.strip()
         draft.text.encode("utf-8")
+
+
+def test_markup_too_deep_for_a_parser_keeps_its_text() -> None:
+    body = "<div>" * 20_000 + f"<p>{FIRST}<script>let a</script><p>L&eacute;a"
+    draft = read_page(f"<html><head><title>No</title></head><body>{body}".encode(), "p.html")
+    assert draft.text == f"{FIRST}\nLéa"
+    assert [notice.code for notice in draft.notices] == ["main-text-unsure"]

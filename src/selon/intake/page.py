@@ -3,6 +3,7 @@
 import logging
 import re
 import warnings
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,11 @@ _DECLARED = re.compile(
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LANGUAGE = re.compile(r"""<html[^>]{0,500}?\blang\s*=\s*["']?([A-Za-z-]{2,15})""", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+)
+_BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|li|tr|article|section)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[ \t\r\f\v]+")
 #: What a page could be dated: wide, since which dates are absurd is decided in one place (`dates`).
 _OLDEST, _NEWEST = "1995-01-01", "2199-12-31"
@@ -92,7 +98,7 @@ def _body(found: Any, markup: str) -> tuple[str, tuple[Notice, ...]]:
     text = _tidy(getattr(found, "text", None) or "")
     if text:
         return text, ()
-    for reading in (_baseline, _everything):
+    for reading in (_baseline, _everything, _stripped):
         try:
             text = _tidy(reading(markup))
         except Exception:  # noqa: BLE001 as above: the last reading that works is taken
@@ -109,6 +115,12 @@ def _baseline(markup: str) -> str:
 
 def _everything(markup: str) -> str:
     return str(trafilatura.html2txt(markup))
+
+
+def _stripped(markup: str) -> str:
+    """For markup too deep or too broken for any parser: its tags taken out, a line for each block."""
+    bare = _UNSEEN.sub(" ", markup)
+    return unescape(_TAG.sub("", _BLOCK.sub("\n", bare)))
 
 
 def _tidy(text: str) -> str:
