@@ -1,17 +1,24 @@
 """The figures: each point at issue in a sentence, as a chart of ranges and as a table with its sources."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from babel.numbers import get_currency_name
-
-from selon.explain.naming import party_name, source_of
-from selon.explain.page import Bar, Block, Chart, Citation, Paragraph, Piece, Section, Sentence, Subheading, Table
-from selon.explain.quantities import figure_pieces, is_currency
+from selon.explain.naming import party_name
+from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
+from selon.explain.quantities import figure_pieces
 from selon.explain.quoting import folded, language_note
+from selon.explain.rivals import (
+    USUAL,
+    Row,
+    citations_of,
+    claim_of,
+    counted_things,
+    main_rows,
+    ranked_points,
+    rows_of,
+    what_is_counted,
+    who_says,
+)
 from selon.explain.story import Story
-from selon.explain.telling import cite
 from selon.explain.wording import Wording, finished
 from selon.records import Claim, Disagreement, Figure, FigureRef, Point, Report, Update
 
@@ -19,114 +26,20 @@ POINTS = 12
 ROWS = 14
 OTHERS = 25
 REMARKS = 4
-_USUAL = ("number", "money", "percent", "measure")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure of one source at a point; `refs` are the places that give it."""
-
-    claim: Claim
-    figure: Figure
-    refs: tuple[FigureRef, ...]
-
-
-def claim_of(ref: FigureRef, story: Story) -> Claim:
-    """The claim that gives a figure."""
-    return story.claims[ref.claim]
-
-
-def figure_of(ref: FigureRef, story: Story) -> Figure:
-    """The figure itself."""
-    return story.claims[ref.claim].figures[ref.index]
-
-
-def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
-    """Equal figures of one source collapsed, smallest first."""
-    groups: dict[tuple[object, ...], list[FigureRef]] = defaultdict(list)
-    for ref in refs:
-        claim, figure = claim_of(ref, story), figure_of(ref, story)
-        groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.of)].append(ref)
-    made = [
-        Row(claim_of(group[0], story), figure_of(group[0], story), tuple(group))
-        for group in (sorted(group, key=lambda ref: -claim_of(ref, story).probability) for group in groups.values())
-    ]
-    return tuple(sorted(made, key=lambda row: (_middle(row.figure), row.claim.said_on or "9", row.claim.id)))
-
-
-def _who_key(claim: Claim, story: Story) -> str:
-    who = source_of(claim, story)
-    return who.key if who is not None else f"{claim.voice}:{claim.report}"
-
-
-def _middle(figure: Figure) -> float:
-    bounds = [bound for bound in (figure.min, figure.max) if bound is not None]
-    return sum(bounds) / len(bounds) if bounds else float("inf")
-
-
-def ranked_points(story: Story) -> tuple[Point, ...]:
-    """Points that more than one figure speaks of, those most at issue first."""
-
-    def weight(point: Point) -> tuple[object, ...]:
-        kinds = [figure_of(ref, story).kind for ref in point.figures]
-        usual = sum(kind in _USUAL for kind in kinds) * 2 >= len(kinds)
-        rows = len(rows_of(point.figures, story))
-        return (not usual, -len(point.parties), -point.origins, -len(point.disagreements), -rows, point.id)
-
-    return tuple(sorted((point for point in story.points if len(rows_of(point.figures, story)) > 1), key=weight))
-
-
-def what_is_counted(point: Point, story: Story) -> Piece:
-    """The point's name; for plain counts the noun most used in the page's language (the fullest, if many tie)."""
-    wording = story.wording
-    nouns = Counter(figure.of for figure, language in _counted(point, story) if language == wording.language)
-    if nouns:
-        return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
-    languages = {language for _, language in _counted(point, story)}
-    foreign = next(iter(languages)) if len(languages) == 1 else None
-    if is_currency(point.what, wording):
-        return Piece(get_currency_name(point.what, count=2, locale=wording.locale), "name")
-    return Piece(folded(point.what), "name", foreign if foreign != "und" else None)
-
-
-def _counted(point: Point, story: Story) -> list[tuple[Figure, str]]:
-    """The point's plain counts that name what they count, with their report's language."""
-    pairs = [(figure_of(ref, story), story.report_of(claim_of(ref, story)).language) for ref in point.figures]
-    return [
-        (figure, language)
-        for figure, language in pairs
-        if figure.of and figure.of != "%" and figure.kind == "number" and not is_currency(figure.of, story.wording)
-    ]
-
-
-def citations_of(refs: Sequence[FigureRef], story: Story) -> tuple[Citation, ...]:
-    """The claims that give these figures, each once."""
-    return tuple(dict.fromkeys(cite(claim_of(ref, story)) for ref in refs))
-
-
-def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:
-    """A row's source; hearsay is told as such."""
-    who = source_of(claim, story)
-    if who is not None:
-        return tuple(who.pieces)
-    report = story.report_of(claim)
-    outlet = Piece(report.outlet or story.label(report), "source")
-    return tuple(
-        Piece(p.text, "source", p.lang) if p.kind == "words" else p
-        for p in story.wording.say("hearsay.short", outlet=outlet)
-    )
+#: Figures of one point named in the lead.
+IN_LEAD = 6
 
 
 def at_issue(point: Point, story: Story) -> Sentence | None:
     """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B »."""
-    rows = rows_of(point.figures, story)[:6]
+    rows = main_rows(rows_of(point.figures, story), story, IN_LEAD)
     if len(rows) < 2:
         return None
     wording = story.wording
     items = [wording.say("figure.selon", value=_value(row, story), who=who_says(row.claim, story)) for row in rows]
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     differ = bool(point.disagreements) or _differ(rows)
-    plain = what[0].lang is None and any(figure.of == what[0].text for figure, _ in _counted(point, story))
+    plain = what[0].lang is None and any(figure.of == what[0].text for figure, _ in counted_things(point, story))
     key = "lead.number" if differ and plain else "lead.at_issue" if differ else "lead.agreed"
     if key != "lead.number":
         what = wording.quoted(what)
@@ -159,7 +72,7 @@ def figures(story: Story) -> Section | None:
 
 
 def _point(point: Point, story: Story) -> list[Block]:
-    wording, rows = story.wording, rows_of(point.figures, story)[:ROWS]
+    wording, rows = story.wording, main_rows(rows_of(point.figures, story), story, ROWS)
     what = what_is_counted(point, story)
     remarks = [_origins(point, story)]
     remarks += _disagreements(point.disagreements[:REMARKS], story)
@@ -318,7 +231,7 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
 def _is_news(figure: Figure) -> bool:
     """Not a part (told with its whole), no date or rank, and no bare article ("une enquête")."""
     article = figure.min == figure.max == 1 and not any(char.isdigit() for char in figure.text)
-    return figure.part_of is None and figure.kind in _USUAL and not article
+    return figure.part_of is None and figure.kind in USUAL and not article
 
 
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from selon.explain.figures import at_issue, ranked_points
+from selon.explain.figures import at_issue
 from selon.explain.naming import source_of
 from selon.explain.notes import counted, note
 from selon.explain.page import Block, Paragraph, Section
+from selon.explain.rivals import ranked_points
 from selon.explain.statements import Statement, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller, party_heading, told_all

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from selon.explain.figures import ranked_points, what_is_counted
 from selon.explain.naming import party_name
 from selon.explain.quoting import folded
+from selon.explain.rivals import ranked_points, what_is_counted
 from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.records import Claim

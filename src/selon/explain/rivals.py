@@ -1,0 +1,130 @@
+"""Rival figures at a point: which there are, who gives each, what they count, and which points matter most."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from babel.numbers import get_currency_name
+
+from selon.explain.dates import bounds
+from selon.explain.naming import source_of
+from selon.explain.page import Citation, Piece
+from selon.explain.quantities import is_currency
+from selon.explain.quoting import folded
+from selon.explain.story import Story
+from selon.explain.telling import cite
+from selon.records import Claim, Figure, FigureRef, Point
+
+#: Kinds of figure that a story is told by; dates, ranks and ages are not.
+USUAL = ("number", "money", "percent", "measure")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of one source at a point; `refs` are the places that give it."""
+
+    claim: Claim
+    figure: Figure
+    refs: tuple[FigureRef, ...]
+
+
+def claim_of(ref: FigureRef, story: Story) -> Claim:
+    """The claim that gives a figure."""
+    return story.claims[ref.claim]
+
+
+def figure_of(ref: FigureRef, story: Story) -> Figure:
+    """The figure itself."""
+    return story.claims[ref.claim].figures[ref.index]
+
+
+def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
+    """Equal figures of one source collapsed, smallest first."""
+    groups: dict[tuple[object, ...], list[FigureRef]] = defaultdict(list)
+    for ref in refs:
+        claim, figure = claim_of(ref, story), figure_of(ref, story)
+        groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.unit)].append(ref)
+    made = [
+        Row(claim_of(group[0], story), figure_of(group[0], story), tuple(group))
+        for group in (sorted(group, key=lambda ref: -claim_of(ref, story).probability) for group in groups.values())
+    ]
+    return tuple(sorted(made, key=lambda row: (_middle(row.figure), row.claim.said_on or "9", row.claim.id)))
+
+
+def _who_key(claim: Claim, story: Story) -> str:
+    who = source_of(claim, story)
+    return who.key if who is not None else f"{claim.voice}:{claim.report}"
+
+
+def _middle(figure: Figure) -> float:
+    bounds = [bound for bound in (figure.min, figure.max) if bound is not None]
+    return sum(bounds) / len(bounds) if bounds else float("inf")
+
+
+def ranked_points(story: Story) -> tuple[Point, ...]:
+    """Points that more than one figure speaks of, those most at issue first."""
+
+    def weight(point: Point) -> tuple[object, ...]:
+        kinds = [figure_of(ref, story).kind for ref in point.figures]
+        usual = sum(kind in USUAL for kind in kinds) * 2 >= len(kinds)
+        rows = len(rows_of(point.figures, story))
+        return (not usual, -len(point.parties), -point.origins, -len(point.disagreements), -rows, point.id)
+
+    return tuple(sorted((point for point in story.points if len(rows_of(point.figures, story)) > 1), key=weight))
+
+
+def what_is_counted(point: Point, story: Story) -> Piece:
+    """The point's name; for plain counts the noun most used in the page's language (the fullest, if many tie)."""
+    wording = story.wording
+    nouns = Counter(figure.of for figure, language in counted_things(point, story) if language == wording.language)
+    if nouns:
+        return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
+    languages = {language for _, language in counted_things(point, story)}
+    foreign = next(iter(languages)) if len(languages) == 1 else None
+    if is_currency(point.what, wording):
+        return Piece(get_currency_name(point.what, count=2, locale=wording.locale), "name")
+    return Piece(folded(point.what), "name", foreign if foreign != "und" else None)
+
+
+def counted_things(point: Point, story: Story) -> list[tuple[Figure, str]]:
+    """The point's plain counts that name what they count, with their report's language."""
+    pairs = [(figure_of(ref, story), story.report_of(claim_of(ref, story)).language) for ref in point.figures]
+    return [
+        (figure, language)
+        for figure, language in pairs
+        if figure.of and figure.of != "%" and figure.kind == "number" and not is_currency(figure.of, story.wording)
+    ]
+
+
+def citations_of(refs: Sequence[FigureRef], story: Story) -> tuple[Citation, ...]:
+    """The claims that give these figures, each once."""
+    return tuple(dict.fromkeys(cite(claim_of(ref, story)) for ref in refs))
+
+
+def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:
+    """A row's source; hearsay is told as such."""
+    who = source_of(claim, story)
+    if who is not None:
+        return tuple(who.pieces)
+    report = story.report_of(claim)
+    outlet = Piece(report.outlet or story.label(report), "source")
+    return tuple(
+        Piece(p.text, "source", p.lang) if p.kind == "words" else p
+        for p in story.wording.say("hearsay.short", outlet=outlet)
+    )
+
+
+def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
+    """The newest figure of each party first, then others, at most `limit`; in the order given."""
+
+    def date(row: Row) -> str:
+        found = bounds(row.claim.said_on or story.published(row.claim))
+        return str(found.last or found.first or "")
+
+    newest: dict[str, Row] = {}
+    for row in sorted(rows, key=date):
+        newest[story.parties.get(row.claim.id, _who_key(row.claim, story))] = row
+    picked = list(newest.values())
+    picked += [row for row in rows if row not in picked]
+    kept = picked[:limit]
+    return [row for row in rows if row in kept]
