@@ -259,3 +259,11 @@ class TestStandardInput:
             assert isinstance(first, Report)
             assert isinstance(second, Report)
             assert (first.id, second.id) == ("1", "2")
+
+
+def test_metadata_named_by_a_wildcard_is_read_with_its_text_only(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le maire a dit non.", encoding="utf-8")
+    (tmp_path / "a.meta.json").write_text('{"title": "A"}', encoding="utf-8")
+    found = list(read_reports(sorted(tmp_path.glob("a*"))))
+    assert [report.title for report in found if isinstance(report, Report)] == ["A"]
+    assert len(found) == 1

@@ -13,6 +13,7 @@ import logging
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -26,6 +27,9 @@ FAILED, MISUSED, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 
 def main() -> NoReturn:
     """The `selon` command."""
+    if not sys.warnoptions:
+        # Warnings of libraries are for developers; what a reader should know is a notice.
+        warnings.simplefilter("ignore")
     sys.exit(run(sys.argv[1:]))
 
 

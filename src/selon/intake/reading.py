@@ -97,6 +97,8 @@ def _at_path(path: Path, where: str) -> _Found:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         yield from _in_folder(path)
+    elif path.name.casefold().endswith(SIDECAR):
+        return  # `selon read FOLDER/*` names it too; it is read with its text
     elif path.name.casefold().endswith((*TEXT, *PAGE, *ROWS)):
         yield from _in_file(path, where)
     elif path.name.casefold().endswith((".json", ".gz", ".csv", ".xml")):

@@ -247,6 +247,7 @@ def _rules(language: str) -> dict[str, re.Pattern[str]]:
         ("according", r"(?:{})"),
         ("then", r"(?<!\w)(?:{})(?!\w)"),
     ):
-        forms = [row.form.replace("'", "['’]") for row in rows if row["part"] == part]
+        # Either apostrophe, where the row does not say so itself.
+        forms = [re.sub(r"'(?!’\])", "['’]", row.form) for row in rows if row["part"] == part]
         table[part] = re.compile(shape.format("|".join(forms) or r"(?!)"), re.IGNORECASE)
     return table
