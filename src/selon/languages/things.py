@@ -13,8 +13,8 @@ from selon.errors import PackError
 from selon.languages.wording import compile_form
 from selon.records import Span
 
-Kind = Literal["event", "role", "extra", "running", "nation"]
-KINDS: tuple[Kind, ...] = ("event", "role", "extra", "running", "nation")
+Kind = Literal["event", "role", "extra", "running", "contrast", "where", "nation"]
+KINDS: tuple[Kind, ...] = ("event", "role", "extra", "running", "contrast", "where", "nation")
 LANGUAGES = ("fr", "en")
 
 
@@ -24,7 +24,7 @@ class Thing:
 
     `event` is what a bare figure of a role stands for, `plain` whether the role says
     nothing beyond that event (or, without one, beyond any), `daily` whether an event is
-    counted day by day, `label` the event's name in a language.
+    counted day by day, `activity` whether it is what a role does anyhow, `label` the event's name in a language.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Thing:
     event: str | None = None
     daily: bool = False
     plain: bool = False
+    activity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _thing(kind: Kind, row: dict[str, Any]) -> Thing:
         row.get("event"),
         row.get("daily", False),
         row.get("plain", False),
+        row.get("activity", False),
     )
 
 

@@ -17,6 +17,8 @@ _EMPTY = frozenset(
     "millier milliers million millions milliard milliards centaine centaines dizaine dizaines thousand thousands "
     "hundred hundreds billion billions".split()
 )
+#: "of the security forces", "des forces de l'ordre".
+_COMPLEMENT = re.compile(r"\s+(?:de\s|des\s|du\s|d['’]|of\s)(?:\s*[\w'’-]+){1,4}")
 _OWN: tuple[things.Kind, ...] = ("role", "event", "extra")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -39,16 +41,21 @@ class Thing:
 
 
 def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
-    """The thing that a figure counts: from its own words, else from those that belong to it."""
+    """The thing that a figure counts: from its own words, else from those that belong to it.
+
+    A number without any, and what is no plain number, has a `loose` thing.
+    """
     named = figure.of or ""
     words = _stems(report.text[around.sentence.start : around.sentence.end])
     if figure.kind != "number" or not named:
         key = (figure.kind, figure.unit or named)
         return Thing(key, frozenset(), words, daily=False, loose=True, event=None)
+    named = _fuller(named, around, report)
     roles = {mention.thing.name: mention.thing for mention in _mentions("role", named, report.language)}
     event = _event(named, around, report)
-    for _, role in sorted(roles.items()):
-        event = event or role.event
+    usual = next((role.event for _, role in sorted(roles.items()) if role.event), None)
+    if usual is not None and (event is None or things.load()["event"][event].activity):
+        event = usual
     kept = sorted(role.name for role in roles.values() if not (role.plain and role.event in (None, event)))
     extra = "extra" if _mentions("extra", named, report.language) else ""
     if event is None and not kept:
@@ -57,6 +64,16 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
     daily = event is not None and things.load()["event"][event].daily
     modifiers = _rest(named, report.language)
     return Thing(("role", event or "", *kept, extra), modifiers, words, daily=daily, loose=False, event=event)
+
+
+def _fuller(named: str, around: Surroundings, report: Report) -> str:
+    """The words that complete a noun of no meaning of its own ("membres" … "des forces de l'ordre")."""
+    if _mentions("role", named, report.language) or _mentions("event", named, report.language):
+        return named
+    behind = report.text[around.figure.start : around.after.end]
+    at = behind.casefold().find(named.casefold())
+    more = _COMPLEMENT.match(behind, at + len(named)) if at >= 0 else None
+    return f"{named}{more[0]}" if more and _mentions("role", more[0], report.language) else named
 
 
 def _event(named: str, around: Surroundings, report: Report) -> str | None:

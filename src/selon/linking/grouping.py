@@ -40,8 +40,9 @@ def group(nodes: Sequence[Node]) -> list[Group]:
 
 
 def _by_words(block: Group) -> list[Group]:
-    """Shares, sums and measures have no thing of their own: half of the words around must agree,
-    or the very value and two of them.
+    """Shares, sums and measures have no thing of their own: most of the words around them must agree.
+
+    With the very same value, some of them; a number of nothing at all needs its value.
     """
     joined = Joined(len(block))
     holders: dict[str, list[int]] = defaultdict(list)
@@ -59,10 +60,14 @@ CLOSE = 20
 
 
 def _worded_alike(a: Node, b: Node) -> bool:
-    shared = a.best.thing.words & b.best.thing.words
-    smaller = min(len(a.best.thing.words), len(b.best.thing.words))
-    equal = a.best.interval.same_value == b.best.interval.same_value
-    return _near_in_time(a, b) and len(shared) >= 2 and (equal or (smaller > 0 and len(shared) >= 0.5 * smaller))
+    first, second = a.best.thing.words, b.best.thing.words
+    shared = len(first & second)
+    if shared < 2 or not _near_in_time(a, b):
+        return False
+    if a.best.interval.same_value == b.best.interval.same_value:
+        return shared >= 0.3 * min(len(first), len(second))
+    named = a.best.figure.kind != "number"
+    return named and shared >= 3 and shared >= 0.6 * max(len(first), len(second))
 
 
 def _by_modifiers(block: Group) -> list[Group]:

@@ -10,8 +10,9 @@ from selon.languages import things
 from selon.languages.folding import fold
 from selon.linking.counting import Thing, thing_of, without_places
 from selon.linking.intervals import Interval, interval_of
-from selon.linking.surroundings import Sentences, Surroundings
-from selon.records import Claim, Figure, FigureRef, Place, Report, Span, Stance, When
+from selon.linking.scope import Scene, known_places
+from selon.linking.surroundings import Sentences
+from selon.records import Claim, Figure, FigureRef, Report, Span, Stance
 from selon.records.days import bounds
 
 #: The kinds of figures that are quantities of something; ordinals, ages and durations are not.
@@ -49,7 +50,6 @@ class Quantity:
     place: str | None
     place_name: str | None
     period: Period | None
-    running: bool
     order: tuple[object, ...] = field(compare=False)
 
     @property
@@ -68,71 +68,70 @@ def quantities_of(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Qu
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report].append(claim)
+    places = known_places(claims)
     found: list[Quantity] = []
     for report in reports:
-        found += _of_report(report, by_report.get(report.id, []))
+        found += _of_report(report, by_report.get(report.id, []), places)
     return sorted(found, key=lambda quantity: tuple(map(str, quantity.order)))
 
 
-def _of_report(report: Report, claims: Sequence[Claim]) -> list[Quantity]:
-    spans = {_extent(figure) for claim in claims for figure in claim.figures if figure.spans}
-    if not spans:
-        return []
-    sentences = Sentences(report, spans)
-    places = [place for claim in claims for place in claim.places if place.spans]
-    whens = [when for claim in claims for when in claim.whens if when.spans and when.edtf]
-    story = _story(report)
-    found = []
-    for claim in claims:
-        for index, figure in enumerate(claim.figures):
-            if figure.kind in KINDS and figure.spans:
-                found.append(_quantity(FigureRef(claim.id, index), claim, figure, story, sentences, places, whens))
-    return found
+def _of_report(report: Report, claims: Sequence[Claim], places: frozenset[str]) -> list[Quantity]:
+    figures = [(_extent(f), claim, n, f) for claim in claims for n, f in enumerate(claim.figures) if f.spans]
+    figures.sort(key=lambda item: (item[0], item[1].id, item[2]))
+    sentences = Sentences(report, {span for span, *_ in figures})
+    scene = Scene(report, claims, sentences, places)
+    reader = _Reader(report, sentences, scene, [place.name for claim in claims for place in claim.places])
+    return [
+        reader.quantity(FigureRef(claim.id, n), claim, figure, span)
+        for span, claim, n, figure in figures
+        if figure.kind in KINDS
+    ]
 
 
-def _quantity(
-    ref: FigureRef,
-    claim: Claim,
-    figure: Figure,
-    story: Story,
-    sentences: Sentences,
-    places: Sequence[Place],
-    whens: Sequence[When],
-) -> Quantity:
-    report, span = story.report, _extent(figure)
-    around, sentence = sentences.around(span), sentences.whole(span)
-    running = bool(things.find("running", report.text, report.language, *sentence))
-    place = _nearest([(item.name, item.spans[0]) for item in places], around, sentence)
-    spoken = _nearest([(item.edtf or "", item.spans[0]) for item in whens], around, sentence)
-    period = _period(spoken)
-    if running and period and story.day and period[0] >= story.day[0] - 1:
-        period = None  # the day the count stood so
-    day = report.published or "9999"
-    order = (day, report.id, f"{span.start:09}", f"{span.end:09}", claim.id, f"{ref.index:04}")
-    return Quantity(
-        ref=ref,
-        claim=claim,
-        figure=figure,
-        story=story,
-        interval=interval_of(figure),
-        thing=without_places(thing_of(figure, around, report), [item.name for item in places]),
-        mode=_MODES.get(claim.stance, "counted"),
-        place=fold(place) if place else None,
-        place_name=place,
-        period=period,
-        running=running,
-        order=order,
-    )
+class _Reader:
+    """Reads the figures of one report, in text order: one compared with another counts the same thing."""
 
+    def __init__(self, report: Report, sentences: Sentences, scene: Scene, places: Sequence[str]) -> None:
+        self._report = report
+        self._story = _story(report)
+        self._sentences = sentences
+        self._scene = scene
+        self._places = places
+        self._read: dict[Span, tuple[Thing, str | None]] = {}
 
-def _nearest(candidates: Sequence[tuple[str, Span]], around: Surroundings, sentence: Span) -> str | None:
-    """The value nearest to the figure in its own part of the sentence; else the only one of the sentence."""
-    near = [(around.distance(span), value) for value, span in candidates]
-    own = [(distance, value) for distance, value in near if distance is not None]
-    if own:
-        return min(own)[1]
-    values = {value for value, span in candidates if sentence.start <= span.start and span.end <= sentence.end}
-    return values.pop() if len(values) == 1 else None
+    def quantity(self, ref: FigureRef, claim: Claim, figure: Figure, span: Span) -> Quantity:
+        """One figure with all that tells which quantity it is of."""
+        around = self._sentences.around(span)
+        scope = self._scene.scope(around)
+        thing = without_places(thing_of(figure, around, self._report), self._places)
+        place, period = scope.place, _period(scope.edtf)
+        if scope.against is not None:
+            thing, place = self._compared(scope.against, span, thing, place)
+        self._read[span] = (thing, place)
+        mode = _MODES.get(claim.stance, "counted")
+        if scope.contrasted and period is None:
+            mode = f"{mode} elsewhen"  # of another time or side, which the text does not let us tell
+        if period and self._as_of(span, period):
+            period = None
+        day = self._report.published or "9999"
+        order = (day, self._report.id, f"{span.start:09}", f"{span.end:09}", claim.id, f"{ref.index:04}")
+        folded = fold(place) if place else None
+        return Quantity(ref, claim, figure, self._story, interval_of(figure), thing, mode, folded, place, period, order)
+
+    def _compared(self, against: Span, span: Span, thing: Thing, place: str | None) -> tuple[Thing, str | None]:
+        """What is compared is of the same thing and place as what it is compared with, unless it says otherwise."""
+        other = self._sentences.figure_before(against, self._sentences.whole(span))
+        before = self._read.get(other) if other is not None else None
+        if before is None:
+            return thing, place
+        told = thing.key[0] == "role" or thing.key[0] == before[0].key[0] != "thing"
+        return (thing if told else before[0]), place or before[1]
+
+    def _as_of(self, span: Span, period: Period) -> bool:
+        """Whether a recent day is the one a running count stood so, not the one it is about."""
+        sentence = self._sentences.whole(span)
+        running = things.find("running", self._report.text, self._report.language, *sentence)
+        return bool(running) and self._story.day is not None and period[0] >= self._story.day[0] - 1
 
 
 def _period(edtf: str | None) -> Period | None:

@@ -59,3 +59,10 @@ class Sentences:
         start = max((cut for cut in self._bounds if cut <= figure.start), default=0)
         end = min((cut for cut in self._bounds if cut >= figure.end), default=figure.end)
         return Span(start, end)
+
+    def figure_before(self, word: Span, sentence: Span) -> Span | None:
+        """The last figure of the sentence before a word."""
+        return max(
+            (other for other in self._figures if sentence.start <= other.start and other.end <= word.start),
+            default=None,
+        )
