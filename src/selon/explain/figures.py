@@ -12,6 +12,7 @@ from selon.explain.rivals import (
     citations_of,
     claim_of,
     counted_things,
+    exact_rows,
     main_rows,
     ranked_points,
     rows_of,
@@ -32,7 +33,7 @@ IN_LEAD = 6
 
 def at_issue(point: Point, story: Story) -> Sentence | None:
     """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B »."""
-    rows = main_rows(rows_of(point.figures, story), story, IN_LEAD)
+    rows = main_rows(exact_rows(rows_of(point.figures, story), story), story, IN_LEAD)
     if len(rows) < 2:
         return None
     wording = story.wording

@@ -114,6 +114,16 @@ def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:
     )
 
 
+def exact_rows(rows: Sequence[Row], story: Story) -> list[Row]:
+    """Without a source's rounded figure where it gives the same one exactly."""
+    exact = {(_who_key(row.claim, story), row.figure.min, row.figure.max) for row in rows if not row.figure.approx}
+    return [
+        row
+        for row in rows
+        if not row.figure.approx or (_who_key(row.claim, story), row.figure.min, row.figure.max) not in exact
+    ]
+
+
 def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
     """The newest figure of each party first, then others, at most `limit`; in the order given."""
 

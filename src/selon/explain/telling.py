@@ -14,6 +14,8 @@ from selon.records import Claim, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
+#: Length of an EDTF date that names one day.
+DAY = 10
 #: Stances that "according to" keeps; any other needs its own verb.
 PLAIN = ("state", "confirm", "estimate", "expect")
 #: Pieces of a source in quotation marks: opening, words, closing.
@@ -44,6 +46,7 @@ class Teller:
     introduced: set[str] = field(default_factory=set)
     last: str = ""
     run: int = 0
+    day: str = ""
 
     @property
     def wording(self) -> Wording:
@@ -116,6 +119,10 @@ class Teller:
         core = self._with_verb(claim, who.plural, named, shape, quote, also)
         if not when:
             return core
+        again = bool(also) and when == self.day
+        self.day = when
+        if again:
+            return self.wording.say("told.same_day", sentence=core) if len(when) == DAY else core
         said = Piece(self.story.dates.adverb(when), "value")
         return self.wording.say("told.dated", when=said, sentence=core)
 
