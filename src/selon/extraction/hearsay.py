@@ -19,7 +19,7 @@ _CLAUSE_START = re.compile(
 )
 #: A conditional perfect: "aurait fui", "auraient été vus", "serait mort".
 _PARTICIPLE = re.compile(
-    r"\s+(?:\w+ment\s+|déjà\s+|aussi\s+|également\s+)?(?:été\s+)?\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|rt|rts|rte|rtes)\b"
+    r"\s+(?:\w+ment\s+|déjà\s+|aussi\s+|également\s+)?(?:été\s+)?(?:vue?s?|lue?s?|bue?s?|dû|pu|su|tue?s?|eue?s?|\w{2,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|rt|rts|rte|rtes))\b"
 )
 
 

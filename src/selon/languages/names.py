@@ -134,7 +134,7 @@ def _shaped_like_a_person(text: str, begin: int, wording: str, titled: bool, sur
     if len(parts) < 2 or any(word.isupper() and len(word) > 2 for word in parts):
         return False
     article = _ARTICLE.search(text[max(0, begin - 6) : begin])
-    return article is None and fold(wording) not in place_names()
+    return article is None and not {fold(wording), f"{fold(wording)} city"} & place_names()
 
 
 @cache

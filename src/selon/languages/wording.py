@@ -30,7 +30,7 @@ class Hit:
 
 def _word(word: str) -> str:
     pieces = []
-    for alternative in word.split("|"):
+    for alternative in sorted(word.split("|"), key=len, reverse=True):
         literal = re.escape(alternative).replace(r"\*", r"\w*").replace("_", r"\s+")
         closed = r"(?!\w)" if alternative[-1:].isalnum() or alternative.endswith("*") else ""
         pieces.append(re.sub("['’]", _APOSTROPHES, literal).replace(r"\-", _HYPHENS) + closed)

@@ -135,6 +135,8 @@ def kind_of(phrase: Phrase, pack: LanguagePack) -> ActorKind:
         "organisation": has("body"),
         "person": has("role"),
     }
+    if any(hit.row["who"] == "source" for hit in find(pack, "sources", "unnamed", phrase.text)):
+        return "unnamed"
     place = min(first.values())
     if place > len(phrase.text):
         return _kind_by_shape(phrase)

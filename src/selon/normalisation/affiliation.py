@@ -53,8 +53,13 @@ def affiliation_of_person(text: str, name: str, source: Sequence[Span], pack: La
 def _places(text: str, name: str, source: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Where the text may say what somebody is: around the source first, then around every mention."""
     for span in source:
-        if fold(name).split()[-1] in fold(text[span.start : span.end]):
-            yield span.start, text.find(name, span.start, span.end) if name in text[span.start : span.end] else span.end
+        wording = text[span.start : span.end]
+        if name in wording:
+            at = span.start + wording.index(name)
+            yield span.start, at
+            yield at + len(name), span.end
+        elif fold(name).split()[-1] in fold(wording):
+            yield span
     for match in re.finditer(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text):
         whole = max(0, match.end() - len(name))
         begin = whole if text[whole : match.end()] == name else match.start()
@@ -79,7 +84,7 @@ def _body(wording: str, pack: LanguagePack) -> str | None:
     """The body right after a role noun: "présidente du Rivage Uni", not "porte-parole de Nora Lind"."""
     generic = set(pack.profile.get("source", {}).get("generic", ()))
     for hit in find(pack, "sources", "role", wording):
-        match = _BODY_AFTER_ROLE.match(wording, hit.span.end)
+        match = None if hit.row.get("portfolio") else _BODY_AFTER_ROLE.match(wording, hit.span.end)
         if match is None or any(name.sure for name in find_names(wording, pack, match.start(1), match.end(1))):
             continue
         words = re.findall(r"[a-z0-9]+", fold(match.group(1)))

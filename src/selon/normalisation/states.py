@@ -22,7 +22,7 @@ _DEMONYM = re.compile(
     r"(?:ien|ienne|ais|aise|ois|oise|ain|aine|ane?|éen|éenne|ique|in|ine|ite|ian|ese|ish|i|ic)s?$", re.IGNORECASE
 )
 _AFTER_PLACE_WORD = re.compile(
-    r"(?:\b(?:du|de la|de|en|au|aux|la|le|in|of|from|to)\s+|\b[ld]['’])([A-ZÀ-Þ][\w\-]{3,})|\b([A-ZÀ-Þ][\w\-]{3,})['’]s\b"
+    r"(?i:\b(?:du|de la|de|en|au|aux|la|le|in|of|from|to)\s+|\b[ld]['’])([A-ZÀ-Þ][\w\-]{3,})|\b([A-ZÀ-Þ][\w\-]{3,})['’]s\b"
 )
 
 

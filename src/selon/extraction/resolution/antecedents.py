@@ -5,6 +5,7 @@ Each gets a score from a few readable features; the best is taken only when it i
 good enough and clearly ahead of the next, so that in doubt nothing is resolved.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from selon.records import ActorKind, Span
 
 #: A candidate below this, or not this far ahead of the next, is not taken.
 _ENOUGH, _AHEAD = 0.6, 0.5
+#: One of two people named together is not whom a singular pronoun means.
+_JOINED_AFTER = re.compile(r"\s+(?:et|and|ou|or)\s+(?:le |la |the )?[A-ZÀ-Þ]")
+_JOINED_BEFORE = re.compile(r"\w\s+(?:et|and|ou|or)\s+$")
 #: No antecedent is looked for further back than this many sentences.
 _REACH = 7
 
@@ -114,6 +118,9 @@ class Antecedents:
     def _score(self, mention: Span, distance: int) -> float:
         """Near mentions, and those that open their sentence, are likelier meant."""
         score = 2.0 - 0.5 * distance
+        before = self._text[max(0, mention.start - 8) : mention.start]
+        if _JOINED_AFTER.match(self._text, mention.end) or _JOINED_BEFORE.search(before):
+            return score - 1.5
         opening = mention.start - self._sentences.start(mention.start)
         if opening <= 12:
             score += 0.9
@@ -121,8 +128,11 @@ class Antecedents:
             score += 0.3
         if self._quoted[mention.start]:
             score -= 1.2
-        before = self._text[max(0, mention.start - 6) : mention.start].lower().rstrip()
-        if before.endswith((" de", " d'", " d’", " à", " par", " avec", " of", " by", " with", " to", " du", " for")):
+        if (
+            before.lower()
+            .rstrip()
+            .endswith((" de", " d'", " d’", " à", " par", " avec", " of", " by", " with", " to", " du", " for"))
+        ):
             score -= 0.6
         return score
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from selon.languages import LanguagePack
 from selon.languages.names import Name, find_names, fold
-from selon.languages.phrases import Phrase, content_words, roles_in
+from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, roles_in
 from selon.records import Span
 
 #: How far (code points) a title before a name, or an apposition after it, may reach.
@@ -128,6 +128,8 @@ def _add_roles(text: str, people: list[Person], pack: LanguagePack) -> None:
             floor = ends[bisect_right(ends, span.start) - 1] if ends and ends[0] <= span.start else 0
             for begin, end in (_title_before(text, span, floor), _apposition_after(text, span)):
                 wording = text[begin:end]
+                if end == span.start and NAME_OF_ANOTHER.search(wording):
+                    continue
                 nouns = roles_in(wording, pack)
                 if nouns:
                     person.roles.append(Role(nouns, content_words(wording, pack) - nouns, end))

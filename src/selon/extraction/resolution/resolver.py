@@ -16,6 +16,7 @@ from selon.records import Attribution, Report, Resolution, Span
 _UNREAD_NAME = re.compile(
     r"(?<!\bla)(?<!\ble)(?<!\bles)(?<!\bde)(?<!\bdu)(?<!\bdes)(?<!\bof)(?<!\bthe)\s(?!La |Le |Les )[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ][\w-]+\W*$"
 )
+_CAPITALS_AT_END = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s*)+\W*$")
 _OPENING, _CLOSING = "“«„‟〝", "”»〞"
 
 
@@ -92,7 +93,7 @@ class _Resolver:
         if not capital or (phrase.roles and not phrase.anaphoric and len(capital) != 1):
             return None
         last = words[-1].strip("’'»\" ")
-        if NAME_OF_ANOTHER.search(phrase.text[: phrase.text.rfind(last)]):
+        if NAME_OF_ANOTHER.search(_CAPITALS_AT_END.sub("", phrase.text)):
             return None
         person = by_surname(self._people, last, phrase.span.start)
         if person is None or len(person.name.split()) < 2 or (len(words) > 1 and not phrase.roles):
