@@ -1,5 +1,7 @@
 """Claims nobody is named for: the golden table, and what holds for any text."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,13 +13,13 @@ from selon.records import text_of
 
 
 @pytest.mark.parametrize(("language", "case"), list(cases("hearsay")), ids=ids("hearsay"))
-def test_what_is_hearsay(language, case):
+def test_what_is_hearsay(language: str, case: dict[str, Any]) -> None:
     text, found = read(case["text"])
     heard = find_hearsay(report(text, language), found, load(language))
     assert [text_of(text, item.content) for item in heard] == case["hearsay"]
 
 
-def test_hearsay_has_no_source_and_an_honest_probability():
+def test_hearsay_has_no_source_and_an_honest_probability() -> None:
     text = "Le chef aurait fui. Le navire serait au port."
     heard = find_hearsay(report(text, "fr"), (), load("fr"))
     assert [item.voice for item in heard] == ["hearsay", "hearsay"]
@@ -27,7 +29,7 @@ def test_hearsay_has_no_source_and_an_honest_probability():
 
 
 @given(st.text(alphabet="aeirst auraitseit.,\n«»\"?'", max_size=150), st.sampled_from(("fr", "en")))
-def test_spans_lie_in_the_text_and_do_not_overlap(text, language):
+def test_spans_lie_in_the_text_and_do_not_overlap(text: str, language: str) -> None:
     ends = 0
     for item in find_hearsay(report(text, language), (), load(language)):
         (start, end), (cue_start, cue_end) = item.content[0], item.cue[0]

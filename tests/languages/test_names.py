@@ -26,7 +26,7 @@ FRENCH, ENGLISH = load("fr"), load("en")
         ("Hier Nora Varsel parlait.", ["Nora Varsel"]),
     ],
 )
-def test_french(text, names):
+def test_french(text: str, names: list[str]) -> None:
     assert [name.text for name in find_names(text, FRENCH)] == names
 
 
@@ -41,17 +41,17 @@ def test_french(text, names):
         ("On Monday Nora Varsel spoke.", ["Nora Varsel"]),
     ],
 )
-def test_english(text, names):
+def test_english(text: str, names: list[str]) -> None:
     assert [name.text for name in find_names(text, ENGLISH)] == names
 
 
-def test_a_title_or_a_given_name_shows_the_gender():
+def test_a_title_or_a_given_name_shows_the_gender() -> None:
     assert [name.gender for name in find_names("Mme Lindal et Paul Varsel.", FRENCH)] == ["f", "m"]
     assert gender_of("Élodie Varsel") == "f"
     assert gender_of("Qorvax Varsel") is None
 
 
 @given(st.text(alphabet="ABé .'’-lde\nMx", max_size=80))
-def test_a_name_is_where_it_says(text):
+def test_a_name_is_where_it_says(text: str) -> None:
     for name in find_names(text, FRENCH):
         assert text[slice(*name.span)] == name.text

@@ -17,7 +17,7 @@ from selon.languages.wording import compile_form
         ("au cas où", "au cas\u00a0où"),
     ],
 )
-def test_a_form_is_found(form, text):
+def test_a_form_is_found(form: str, text: str) -> None:
     assert compile_form(form).search(text)
 
 
@@ -30,11 +30,11 @@ def test_a_form_is_found(form, text):
         ("a.b", "axb"),
     ],
 )
-def test_a_form_is_not_found(form, text):
+def test_a_form_is_not_found(form: str, text: str) -> None:
     assert not compile_form(form).search(text)
 
 
-def test_the_longer_alternative_wins():
+def test_the_longer_alternative_wins() -> None:
     match = compile_form("satellite|satellite_images").search("satellite images")
     assert match is not None
     assert match.group() == "satellite images"

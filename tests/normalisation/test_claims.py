@@ -15,7 +15,7 @@ STORY = (
 )
 
 
-def test_claims_keep_order_parent_and_words():
+def test_claims_keep_order_parent_and_words() -> None:
     text, found = read(STORY)
     claims = normalise(report(text, "fr"), found, load("fr"))
     assert [claim.stance for claim in claims] == ["state", "deny", "state"]
@@ -25,14 +25,14 @@ def test_claims_keep_order_parent_and_words():
     assert len({claim.id for claim in claims}) == 3
 
 
-def test_better_word_lists_leave_ids_alone():
+def test_better_word_lists_leave_ids_alone() -> None:
     text, found = read(STORY)
     with_pack = normalise(report(text, "fr"), found, load("fr"))
     without = normalise(report(text, "fr"), found, None)
     assert [claim.id for claim in with_pack] == [claim.id for claim in without]
 
 
-def test_a_language_without_word_lists_keeps_what_was_extracted():
+def test_a_language_without_word_lists_keeps_what_was_extracted() -> None:
     text = "Die Bürgermeisterin bestreitet das Leck."
     resolved = Resolution("Die Bürgermeisterin", Span(0, 19), "named", 0.9, "person")
     found = Attribution((Span(0, 19),), (Span(20, 30),), (Span(31, 39),), 0.8, stance="deny", resolution=resolved)
@@ -43,20 +43,20 @@ def test_a_language_without_word_lists_keeps_what_was_extracted():
     assert claim.figures == claim.whens == claim.places == claim.via == ()
 
 
-def test_a_cue_no_list_knows_leaves_the_stance_to_the_extractor():
+def test_a_cue_no_list_knows_leaves_the_stance_to_the_extractor() -> None:
     text, (found,) = read("{S:La maire} {C:frétille} {T:de joie}.")
     guess = Attribution(found.source, found.cue, found.content, 0.9, stance="support")
     assert normalise(report(text, "fr"), (guess,), load("fr"))[0].stance == "support"
 
 
-def test_parts_of_a_figure_count_over_all_pieces_of_a_content():
+def test_parts_of_a_figure_count_over_all_pieces_of_a_content() -> None:
     text, found = read("{T:12 bateaux}, {C:dit} {S:le port}, {T:et 40 marins, dont 3 blessés}.")
     (claim,) = normalise(report(text, "fr"), found, load("fr"))
     assert [figure.min for figure in claim.figures] == [12, 40, 3]
     assert claim.figures[2].part_of == 1
 
 
-def test_one_lost_quotation_mark_spoils_no_more_than_its_paragraph():
+def test_one_lost_quotation_mark_spoils_no_more_than_its_paragraph() -> None:
     text = "« Perdu.\nLe port est « ouvert » demain."
     mask = quoted(text)
     assert content_type(text, (Span(9, 20),), mask) == "indirect"
@@ -64,7 +64,7 @@ def test_one_lost_quotation_mark_spoils_no_more_than_its_paragraph():
 
 
 @st.composite
-def damaged(draw):
+def damaged(draw: st.DrawFn) -> tuple[str, Attribution]:
     words = [
         "Selon",
         "l'AFP",
@@ -90,7 +90,7 @@ def damaged(draw):
 
 
 @given(damaged(), st.sampled_from(("fr", "en")))
-def test_whatever_the_text_every_span_slices_back(drawn, language):
+def test_whatever_the_text_every_span_slices_back(drawn: tuple[str, Attribution], language: str) -> None:
     text, found = drawn
     (claim,) = normalise(report(text, language, published="2021-03-04"), (found,), load(language))
     spans = [span for item in (*claim.via, *claim.evidence, *claim.places, *claim.figures) for span in item.spans]
