@@ -149,6 +149,20 @@ def test_one_body_named_in_two_languages_is_one_origin() -> None:
     assert (len(point.figures), point.origins) == (2, 1)
 
 
+def test_two_ministries_of_no_known_country_may_be_of_one() -> None:
+    tale = Tale()
+    tale.toll("a", 12, Actor("state:ministry-of-works", "ministère des Travaux", "state"), outlet="Le Phare")
+    tale.toll("b", 12, Actor("state:ministry-of-health", "ministère de la Santé", "state"), outlet="La Borne")
+    assert only(tale.points).origins == 1
+
+
+def test_two_countries_that_agree_are_two_origins() -> None:
+    tale = Tale()
+    tale.toll("a", 12, Actor("state:VR", "Varnie", "state"), outlet="Le Phare")
+    tale.toll("b", 12, Actor("person:ilo-vance", "Ilo Vance", "person", "state:OS"), outlet="La Borne")
+    assert only(tale.points).origins == 2
+
+
 def test_who_denies_a_figure_does_not_stand_behind_it() -> None:
     tale = Tale()
     tale.toll("a", 12, tale.RESCUERS)

@@ -97,15 +97,20 @@ def _count(grouped: Mapping[str, Sequence[Quantity]], standings: Mapping[str, St
 
 
 def _may_be_one(group: Sequence[Quantity], other: Sequence[Quantity], standings: Mapping[str, Standing]) -> bool:
-    """Two names that no report shows in one language ("Croix-Rouge", "Red Cross") may be one party's.
+    """Whether two names can be one party's, which only another figure would rule out.
 
-    Two states are never one, and who gives another figure is another.
+    Bodies of state can be of one government unless both are known to be of a country;
+    two names that no report has in one language ("Croix-Rouge", "Red Cross") can be one.
     """
-    ids = [standings[members[0].claim.id].id for members in (group, other)]
-    tongues = [{member.story.report.language for member in members} for members in (group, other)]
-    if all(name.startswith("state:") for name in ids) or tongues[0] & tongues[1]:
+    if not _may_agree(group, other):
         return False
-    return _may_agree(group, other)
+    first, second = (standings[members[0].claim.id] for members in (group, other))
+    if first.country and second.country:
+        return False
+    if first.id.startswith("state:") and second.id.startswith("state:"):
+        return True
+    tongues = [{member.story.report.language for member in members} for members in (group, other)]
+    return not tongues[0] & tongues[1]
 
 
 def _may_agree(group: Sequence[Quantity], other: Sequence[Quantity]) -> bool:

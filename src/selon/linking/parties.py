@@ -7,6 +7,7 @@ official, a person of no known affiliation, an outlet (quoted, or speaking for i
 an agency credited. Chains can share one origin, or lead to a known party.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ Strength = Literal["known", "chain", "none"]
 
 #: Who denies or doubts a figure, or asks for it, does not stand behind it.
 AGAINST: frozenset[Stance] = frozenset({"deny", "doubt", "ask"})
+_COUNTRY = re.compile("state:[A-Z]{2}")
 _KNOWN = frozenset({"organisation", "group", "state"})
 
 
@@ -33,6 +35,11 @@ class Standing:
     id: str
     name: str
     strength: Strength
+
+    @property
+    def country(self) -> bool:
+        """Whether this is a country by its code: no other name stands for it."""
+        return _COUNTRY.fullmatch(self.id) is not None
 
 
 class Parties:
@@ -122,8 +129,7 @@ def same_party(a: Standing, b: Standing, languages: Mapping[str, frozenset[str]]
         return True
     if a.id.startswith("person:") and b.id.startswith("person:"):
         return bool(first and second) and (first <= second or second <= first)
-    states = a.id.startswith("state:") and b.id.startswith("state:")
-    if states or languages[a.id] & languages[b.id]:
+    if (a.country and b.country) or languages[a.id] & languages[b.id]:
         return False
     return any(x[:5] == y[:5] for x in first for y in second if min(len(x), len(y)) >= 4)
 
