@@ -100,8 +100,10 @@ def _known(people: dict[str, Person], name: Name) -> Person | None:
 
 
 def _meet(person: Person, name: Name) -> None:
-    fuller = len(name.text.split()) > len(person.name.split()) or len(person.name.split()[0].rstrip(".")) == 1
-    if fuller or (name.sure and not person.sure):
+    words, known = len(name.text.split()), len(person.name.split())
+    fuller = words > known or len(person.name.split()[0].rstrip(".")) == 1
+    # "M. Lind" is surely a person, but "Nora Lind" stays the better name.
+    if fuller or (name.sure and not person.sure and words >= known):
         person.name, person.span = name.text, name.span
     person.gender = person.gender or name.gender
     person.sure = person.sure or name.sure
