@@ -8,15 +8,25 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 
-from selon.languages.pack import LanguagePack, load
+from selon.languages.pack import LanguagePack, Row, load
 from selon.normalisation.when import find_whens
 from selon.normalisation.when.calendar import Anchor, read_anchor
+from selon.normalisation.when.grammar import widened
 from selon.records import Attribution, Span, When
 
 #: Where a sentence ends; attributed words, masked, may open the next one.
 _BOUNDARY = re.compile(r"[.!?…]\s?[\"»”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\x01—–-])|\n|;\s")
 _CLOSING = re.compile(r"[.!?…\s\"»”]+$")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?~?(?:/\d{4}-\d\d-\d\d)?|\d{4}-2[1-4]")
+#: How the forms of each part of `[[near]]` are matched beside a time or cue.
+_SHAPES = {
+    "apart": r"(?<!\w)(?:{})(?!\w)",
+    "adnominal": r"(?<!\w)(?:{})\s*$",
+    "possessive": r"(?:{})",
+    "saying": r"(?<!\w)(?:{})(?!\w)",
+    "according": r"(?:{})",
+    "then": r"(?<!\w)(?:{})(?!\w)",
+}
 #: Stands in for attributed words when a sentence's own frame is read.
 _MASK = "\x01"
 #: Most code points of frame that may part a cue from its time.
@@ -239,15 +249,24 @@ def _rules(language: str) -> dict[str, re.Pattern[str]]:
     """The pack's `[[near]]` rows, by what they do."""
     rows = load(language).rows("time", "near")
     table = {}
-    for part, shape in (
-        ("apart", r"(?<!\w)(?:{})(?!\w)"),
-        ("adnominal", r"(?<!\w)(?:{})\s*$"),
-        ("possessive", r"(?:{})"),
-        ("saying", r"(?<!\w)(?:{})(?!\w)"),
-        ("according", r"(?:{})"),
-        ("then", r"(?<!\w)(?:{})(?!\w)"),
-    ):
-        # Either apostrophe, where the row does not say so itself.
-        forms = [re.sub(r"'(?!’\])", "['’]", row.form) for row in rows if row["part"] == part]
+    for part, shape in _SHAPES.items():
+        forms = [widened(row.form) for row in rows if row["part"] == part]
         table[part] = re.compile(shape.format("|".join(forms) or r"(?!)"), re.IGNORECASE)
     return table
+
+
+def near_rows(text: str, pack: LanguagePack) -> tuple[Row, ...]:
+    """The `[[near]]` rows that hold beside a time in `text`: what a row's own examples are tested with."""
+    spans = [when.spans[0] for when in find_whens(text, 0, len(text), None, pack)]
+    found = []
+    for row in load(pack.language).rows("time", "near"):
+        regex = re.compile(_SHAPES[row["part"]].format(widened(row.form)), re.IGNORECASE)
+        if row["part"] == "adnominal":
+            hit = any(regex.search(text[: span.start]) for span in spans)
+        elif row["part"] == "possessive":
+            hit = any(regex.match(text[span.end :]) for span in spans)
+        else:
+            hit = re.search(rf"(?<!\w)(?:{regex.pattern})(?!\w)", text, re.IGNORECASE) is not None
+        if hit:
+            found.append(row)
+    return tuple(found)

@@ -71,6 +71,10 @@ def _of_number(text: str, number: Number, start: int, end: int, lexicon: Lexicon
     if number.words and lexicon.after("scale", text, begin, end):
         # "a thousand": the article belongs to the number.
         article = lexicon.before("article", text, max(start, begin - 4), begin)
+        vague = lexicon.before("vague", text, max(start, begin - 12), begin)
+        if vague and vague[0].row.get("few"):
+            used = (vague[0].row,)
+            return Atom(vague[1], number.end, FEW * number.value, None, True, spelled=True, used=used)
         begin = article[1] if article else begin
         used = (article[0].row,) if article else ()
     counting = [entry.row for entry in lexicon.entries["one"] if entry.regex.fullmatch(text, number.start, number.end)]
@@ -152,7 +156,7 @@ def _scaled(text: str, atom: Atom, end: int, lexicon: Lexicon) -> Atom:
             break
         entry, stop = found
         factor = float(entry.row["value"])
-        half = entry.row.get("half", 0) * factor
+        half = entry.row.get("half", 0) * (factor if factor > 1 or not atom.spelled else spelled_scale(atom.min))
         atom = replace(
             atom,
             end=stop,
@@ -205,6 +209,11 @@ def _fractions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Atom]:
                 share = round(float(value), 1)
                 found.append(Atom(hit.start(), hit.end(), share, share, spelled=True, percent=True, used=(entry.row,)))
     return found
+
+
+def spelled_scale(value: float) -> float:
+    """The scale word inside a spelled number: a thousand for "six mille"."""
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2) if value >= scale and value % scale == 0), 1)
 
 
 def looks_like_year(text: str, atom: Atom) -> bool:

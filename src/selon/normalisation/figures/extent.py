@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selon.languages.pack import Row
-from selon.normalisation.figures.atoms import Atom
+from selon.normalisation.figures.atoms import Atom, spelled_scale
 from selon.normalisation.figures.lexicon import Lexicon
 from selon.records import FigureKind
 
@@ -64,7 +64,7 @@ def _range(text: str, left: Atom, right: Atom, start: int, lexicon: Lexicon) -> 
             unless.replace(" ", r"\s+"), text[max(start, left.start - 60) : left.start], re.IGNORECASE
         ):
             continue
-        scale = right.scale if right.scale > 1 or not right.spelled else _spelled_scale(high)
+        scale = right.scale if right.scale > 1 or not right.spelled else spelled_scale(high)
         if left.scale == 1 and scale > 1 and low < high / scale:
             low *= scale
         elif entry.row.get("opener") and high % THOUSAND == 0 and low * THOUSAND < high:
@@ -85,11 +85,6 @@ def _range(text: str, left: Atom, right: Atom, start: int, lexicon: Lexicon) -> 
             used=used,
         )
     return None
-
-
-def _spelled_scale(value: float) -> float:
-    """The scale word inside a spelled number: a thousand for "six mille"."""
-    return next((scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2) if value >= scale and value % scale == 0), 1)
 
 
 def _round(low: float, high: float) -> bool:

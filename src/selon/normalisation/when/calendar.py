@@ -1,18 +1,18 @@
 """Calendar arithmetic on anchors of any precision, and the EDTF strings it gives."""
 
-import calendar
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
+from selon.records.days import bounds
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ~?%])")
 #: An anchor wider than this (days) is too open to count from.
 WIDEST = 366
+#: So few possible values are named, as a set of which one holds.
+FEW = 3
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 #: The share of possible days that must fall in one month before that month is named, as approximate.
 MOSTLY = 0.7
 
@@ -37,34 +37,19 @@ class Anchor:
 
 def read_anchor(anchor: str | None) -> Anchor | None:
     """The days an EDTF string allows; None for no anchor, an unreadable one, or one wider than a year."""
-    if not anchor:
+    first, last = bounds(anchor.partition("T")[0] if anchor else None)
+    if first is None or last is None:
         return None
-    try:
-        first, last = _bounds(anchor)
-    except (ValueError, OverflowError, EDTFParseException, AttributeError, TypeError):
-        return None
-    return Anchor(first, last) if 0 <= (last - first).days < WIDEST else None
-
-
-def _bounds(anchor: str) -> tuple[date, date]:
-    plain = _PLAIN.match(anchor)
-    if plain is None:
-        parsed = parse_edtf(anchor)
-        return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
-    year, month, day = (int(part) if part else None for part in plain.groups())
-    assert year is not None
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
+    known = Anchor(date.fromisoformat(first), date.fromisoformat(last))
+    return known if 0 <= (known.last - known.first).days < WIDEST else None
 
 
 def over(anchor: Anchor, resolve: Callable[[date], str | None]) -> str | None:
     """What `resolve` gives for every day the anchor allows, as precisely as all of them agree.
 
-    One value: that value. Several within a month or a year: that month or year. Most
-    in one month: that month, approximate. Otherwise None.
+    One value: that value. Two or three far apart: one of them. Several within a month
+    or a year: that month or year. Most in one month: that month, approximate.
+    Otherwise None.
     """
     values = [resolve(day) for day in anchor.days()]
     if any(value is None for value in values):
@@ -72,12 +57,21 @@ def over(anchor: Anchor, resolve: Callable[[date], str | None]) -> str | None:
     known = [value for value in values if value is not None]
     if len(set(known)) == 1:
         return known[0]
+    distinct = sorted(set(known))
+    if len(distinct) <= FEW and _far_apart(distinct):
+        return f"[{','.join(distinct)}]"
     starts = [value.strip("[]./") for value in known]
     month, times = Counter(value[:7] for value in starts).most_common(1)[0]
     if times >= MOSTLY * len(starts) and re.fullmatch(r"\d{4}-\d\d", month):
         return month if times == len(starts) else f"{month}~"
     years = {value[:4] for value in starts}
     return years.pop() if len(years) == 1 else None
+
+
+def _far_apart(values: list[str]) -> bool:
+    """Whether plain dates of one precision fall in different months."""
+    plain = all(_PLAIN.fullmatch(value) for value in values)
+    return plain and len({len(value) for value in values}) == 1 and len({value[:7] for value in values}) > 1
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:

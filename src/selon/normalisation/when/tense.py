@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from selon.languages.pack import LanguagePack, load
+from selon.normalisation.when.grammar import widened
 from selon.normalisation.when.rules import Direction
 
 _END = re.compile(r"[.!?…;](?=\s|$)|\n")
@@ -16,9 +17,7 @@ def direction_of(text: str, start: int, end: int, pack: LanguagePack) -> tuple[D
     left, right = _sentence(text, start, end)
     best: tuple[int, Direction, str] | None = None
     for direction, regex in _tenses(pack.language):
-        for hit in regex.finditer(text, left, right):
-            if hit.start() < end and hit.end() > start:
-                continue
+        for hit in (*regex.finditer(text, left, start), *regex.finditer(text, end, right)):
             away = start - hit.end() if hit.end() <= start else hit.start() - end
             if best is None or away < best[0]:
                 best = (away, direction, hit.group())
@@ -36,9 +35,10 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _tenses(language: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
     rows = load(language).rows("time", "tense")
-    directions: tuple[Direction, ...] = ("past", "future")
+    # "est attendue" is also a past in form: where both end at one place, the coming one is meant.
+    directions: tuple[Direction, ...] = ("future", "past")
     return tuple(
         (direction, re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE))
         for direction in directions
-        if (forms := [row.form.replace("'", "['’]") for row in rows if row["direction"] == direction])
+        if (forms := [widened(row.form) for row in rows if row["direction"] == direction])
     )

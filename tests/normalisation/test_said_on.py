@@ -1,0 +1,105 @@
+"""The day of saying: what belongs to the cue, what does not, and what holds for a whole report."""
+
+import pytest
+
+from selon.languages import pack as packs
+from selon.normalisation.said_on import days_of_saying, said_on
+from selon.records import Attribution, Resolution, Span
+
+FRIDAY = "2024-10-25"
+
+
+def _attribution(text: str, source: str, cue: str, content: str, name: str | None = None) -> Attribution:
+    def spans(piece: str) -> tuple[Span, ...]:
+        start = text.index(piece)
+        return (Span(start, start + len(piece)),)
+
+    resolution = Resolution(name, None, "named so in the test", 1.0) if name else None
+    return Attribution(spans(source), spans(cue), spans(content), 0.9, resolution=resolution)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "content", "day"),
+    [
+        ("fr", "Le préfet a annoncé mercredi que le port fermerait lundi.", "Le préfet", "a annoncé",
+         "que le port fermerait lundi", "2024-10-23"),
+        ("fr", "Jeudi, le préfet a dit que le port fermerait.", "le préfet", "a dit", "que le port fermerait",
+         "2024-10-24"),
+        ("fr", "« Le port ferme. Rien à dire », a déclaré hier le préfet.", "le préfet", "a déclaré",
+         "« Le port ferme. Rien à dire »", "2024-10-24"),
+        ("fr", "Le préfet, élu en 2019, a dit que le port fermerait.", "Le préfet, élu en 2019", "a dit",
+         "que le port fermerait", None),
+        ("fr", "Après l'attaque de mardi, le préfet a dit vouloir fermer le port.", "le préfet", "a dit",
+         "vouloir fermer le port", None),
+        ("fr", "Le préfet a dit que le port fermerait lundi.", "Le préfet", "a dit", "que le port fermerait lundi", None),
+        ("fr", "Le port a brûlé mardi. Le préfet a dit vouloir partir.", "Le préfet", "a dit", "vouloir partir", None),
+        ("fr", "Le port a brûlé mardi. Le préfet a alors dit vouloir partir.", "Le préfet", "a alors dit",
+         "vouloir partir", "2024-10-22"),
+        ("fr", "Le préfet s'exprimera lundi, a dit sa porte-parole.", "sa porte-parole", "a dit",
+         "Le préfet s'exprimera lundi", None),
+        ("en", "The prefect said on Wednesday that the port would close Monday.", "The prefect", "said",
+         "that the port would close Monday", "2024-10-23"),
+        ("en", "On Thursday, the prefect said the port would close.", "the prefect", "said", "the port would close",
+         "2024-10-24"),
+        ("en", '"The port is shut. That is all," the prefect said yesterday.', "the prefect", "said",
+         '"The port is shut. That is all,"', "2024-10-24"),
+        ("en", "After Tuesday's attack, the prefect said the port would close.", "the prefect", "said",
+         "the port would close", None),
+        ("en", "The prefect said the port would close on Monday.", "The prefect", "said",
+         "the port would close on Monday", None),
+        ("en", "The prefect, who was elected in 2019, said the port would close.", "The prefect", "said",
+         "the port would close", None),
+    ],
+)  # fmt: skip
+def test_one_sentence(language: str, text: str, source: str, cue: str, content: str, day: str | None) -> None:
+    item = _attribution(text, source, cue, content)
+    assert said_on(text, item, packs.load(language), FRIDAY) == day
+
+
+def test_without_a_publication_date_a_weekday_dates_nothing() -> None:
+    text = "Le préfet a annoncé mercredi que le port fermerait."
+    item = _attribution(text, "Le préfet", "a annoncé", "que le port fermerait")
+    assert said_on(text, item, packs.load("fr"), None) is None
+
+
+def test_with_a_month_alone_a_weekday_stays_as_open_as_it_is() -> None:
+    text = "Le préfet a annoncé mercredi que le port fermerait."
+    item = _attribution(text, "Le préfet", "a annoncé", "que le port fermerait")
+    assert said_on(text, item, packs.load("fr"), "2024-10") == "2024-10~"
+
+
+def test_a_report_of_one_speaker_keeps_his_day() -> None:
+    pieces = [f"« Mot {number} du discours », dit Odile Ferrand." for number in ("un", "deux", "trois", "quatre")]
+    opening = "Odile Ferrand a annoncé mercredi vouloir partir."
+    text = "\n".join([opening, *pieces])
+    items = [_attribution(text, "Odile Ferrand", "a annoncé", "vouloir partir", "Odile Ferrand")]
+    for piece in pieces:
+        start = text.index(piece)
+        content, source = Span(start, start + piece.index(",")), piece.index("Odile")
+        cue = Span(start + piece.index("dit Odile"), start + piece.index("dit Odile") + 3)
+        items.append(
+            Attribution(
+                (Span(start + source, start + len(piece) - 1),),
+                (cue,),
+                (content,),
+                0.9,
+                resolution=Resolution("Odile Ferrand", None, "named so in the test", 1.0),
+            )
+        )
+    assert days_of_saying(text, items, packs.load("fr"), FRIDAY) == ("2024-10-23",) * 5
+
+
+def test_a_report_of_many_speakers_lends_no_day() -> None:
+    text = "Le préfet a annoncé mercredi vouloir partir. La maire dit vouloir rester."
+    items = [
+        _attribution(text, "Le préfet", "a annoncé", "vouloir partir", "le préfet"),
+        _attribution(text, "La maire", "dit", "vouloir rester", "la maire"),
+    ]
+    assert days_of_saying(text, items, packs.load("fr"), FRIDAY) == ("2024-10-23", None)
+
+
+def test_what_stands_inside_anothers_words_is_not_dated_by_his_day() -> None:
+    text = "Jeudi, la radio a dit que le préfet affirmait vouloir partir."
+    outer = _attribution(text, "la radio", "a dit", "que le préfet affirmait vouloir partir")
+    inner = _attribution(text, "le préfet", "affirmait", "vouloir partir")
+    assert days_of_saying(text, [outer, inner], packs.load("fr"), FRIDAY) == ("2024-10-24", None)
