@@ -13,8 +13,8 @@ from selon.errors import PackError
 from selon.languages.wording import compile_form
 from selon.records import Span
 
-Kind = Literal["event", "role", "extra", "running", "contrast", "where", "nation"]
-KINDS: tuple[Kind, ...] = ("event", "role", "extra", "running", "contrast", "where", "nation")
+Kind = Literal["event", "role", "extra", "running", "contrast", "where", "empty", "nation"]
+KINDS: tuple[Kind, ...] = ("event", "role", "extra", "running", "contrast", "where", "empty", "nation")
 LANGUAGES = ("fr", "en")
 
 

@@ -1,7 +1,7 @@
 """What a figure counts, over languages, so that figures of the same thing can be told from others."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,13 +10,6 @@ from selon.languages.folding import fold
 from selon.linking.surroundings import Surroundings
 from selon.records import Figure, Report, Span
 
-#: Words that say nothing about what is counted.
-_EMPTY = frozenset(
-    "de des du d la le les l un une en au aux a à et ou par pour dans sur dont total totale environ quelque quelques "
-    "the of in on at by for and or about some total nearly around more than least this that these those ces cette cet "
-    "millier milliers million millions milliard milliards centaine centaines dizaine dizaines thousand thousands "
-    "hundred hundreds billion billions".split()
-)
 #: "of the security forces", "des forces de l'ordre".
 _COMPLEMENT = re.compile(r"\s+(?:de\s|des\s|du\s|d['’]|of\s)(?:\s*[\w'’-]+){1,4}")
 _OWN: tuple[things.Kind, ...] = ("role", "event", "extra")
@@ -46,23 +39,20 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
     A number without any, and what is no plain number, has a `loose` thing.
     """
     named = figure.of or ""
-    words = _stems(report.text[around.sentence.start : around.sentence.end])
+    words = _words(report.text[around.sentence.start : around.sentence.end], report.language)
     if figure.kind != "number" or not named:
         key = (figure.kind, figure.unit or named)
         return Thing(key, frozenset(), words, daily=False, loose=True, event=None)
-    named = _fuller(named, around, report)
-    roles = {mention.thing.name: mention.thing for mention in _mentions("role", named, report.language)}
-    event = _event(named, around, report)
-    usual = next((role.event for _, role in sorted(roles.items()) if role.event), None)
-    if usual is not None and (event is None or things.load()["event"][event].activity):
-        event = usual
+    fuller = _fuller(named, around, report)
+    roles = {mention.thing.name: mention.thing for mention in _mentions("role", fuller, report.language)}
+    event = _event(fuller, tuple(roles.values()), around, report)
     kept = sorted(role.name for role in roles.values() if not (role.plain and role.event in (None, event)))
     extra = "extra" if _mentions("extra", named, report.language) else ""
     if event is None and not kept:
         head, modifiers = _head(named, report.language)
         return Thing(("thing", head, extra), modifiers, words, daily=False, loose=not head, event=None)
     daily = event is not None and things.load()["event"][event].daily
-    modifiers = _rest(named, report.language)
+    modifiers = _rest(named, report.language) if fuller == named else frozenset()
     return Thing(("role", event or "", *kept, extra), modifiers, words, daily=daily, loose=False, event=event)
 
 
@@ -76,16 +66,28 @@ def _fuller(named: str, around: Surroundings, report: Report) -> str:
     return f"{named}{more[0]}" if more and _mentions("role", more[0], report.language) else named
 
 
-def _event(named: str, around: Surroundings, report: Report) -> str | None:
-    """In the figure's own words; else the nearest after it, else the nearest before."""
-    own = _mentions("event", named, report.language)
+def _event(named: str, roles: Sequence[things.Thing], around: Surroundings, report: Report) -> str | None:
+    """What befell or was done by them, from the figure's own words, else the nearest after it, else before it.
+
+    What people do anyhow never overrules what befell them ("33 demonstrators were
+    arrested"), nor what their role stands for, and says nothing of things.
+    """
+    events = things.load()["event"]
+    usual = next((role.event for role in sorted(roles, key=lambda role: role.name) if role.event), None)
+    own = [mention.thing for mention in _mentions("event", named, report.language)]
+    after = [mention.thing for mention in things.find("event", report.text, report.language, *around.after)]
+    before = [mention.thing for mention in things.find("event", report.text, report.language, *around.before)]
+    grave = [event for event in own + after[:1] if not event.activity]
+    if grave:
+        return grave[0].name
     if own:
-        return own[0].thing.name
-    after = things.find("event", report.text, report.language, *around.after)
-    if after:
-        return after[0].thing.name
-    before = things.find("event", report.text, report.language, *around.before)
-    return before[-1].thing.name if before else None
+        return own[0].name
+    nearest = [*after[:1], *before[-1:]]
+    if usual is not None:
+        grave = [event for event in nearest if not event.activity]
+        return grave[0].name if grave and after[:1] == grave[:1] else usual
+    people = all(role.plain for role in roles)
+    return next((event.name for event in nearest if people or not events[event.name].activity), None)
 
 
 def _mentions(kind: things.Kind, text: str, language: str) -> list[things.Mention]:
@@ -106,7 +108,7 @@ def _head(named: str, language: str) -> tuple[str, frozenset[str]]:
     rest = _without(named, covered)
     english = language == "en"
     core = re.split(r"\b(?:of|in|on|at|from|who|that|with)\b", rest)[0] if english else rest
-    found = [word for word in map(_stem, _WORD.findall(fold(core))) if word not in _EMPTY]
+    found = [_stem(word) for word in _WORD.findall(fold(_meaning(core, language)))]
     if not found:
         return "", frozenset()
     head = found[-1] if english else found[0]
@@ -115,9 +117,14 @@ def _head(named: str, language: str) -> tuple[str, frozenset[str]]:
 
 def _modifiers(text: str, language: str) -> frozenset[str]:
     nations = _mentions("nation", text, language)
-    rest = _without(text, [mention.span for mention in nations])
-    found = {_stem(word) for word in _WORD.findall(fold(rest))}
-    return frozenset({f"nation:{mention.thing.name}" for mention in nations} | (found - _EMPTY))
+    rest = _meaning(_without(text, [mention.span for mention in nations]), language)
+    found = {_stem(word) for word in _WORD.findall(fold(rest)) if len(word) > 1}
+    return frozenset({f"nation:{mention.thing.name}" for mention in nations} | found)
+
+
+def _meaning(text: str, language: str) -> str:
+    """The text without its empty words."""
+    return _without(text, [mention.span for mention in _mentions("empty", text, language)])
 
 
 def _without(text: str, spans: list[Span]) -> str:
@@ -126,9 +133,9 @@ def _without(text: str, spans: list[Span]) -> str:
     return text
 
 
-def _stems(text: str) -> frozenset[str]:
-    found = {_stem(word) for word in _WORD.findall(fold(text))}
-    return frozenset(word for word in found - _EMPTY if len(word) > 3)
+def _words(text: str, language: str) -> frozenset[str]:
+    found = {_stem(word) for word in _WORD.findall(fold(_meaning(text, language)))}
+    return frozenset(word for word in found if len(word) > 3)
 
 
 @lru_cache(maxsize=65536)

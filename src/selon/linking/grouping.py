@@ -124,24 +124,30 @@ def _by_time(block: Group) -> list[Group]:
             else:
                 home.append(node)
     undated: Group = []
-    heads = [found[0] for found in dated]
+    known = [list(found) for found in dated]
     for node in block:
         if node.best.period is None:
-            at = _latest(node, heads)
+            at = _latest(node, known)
             (undated if at is None else dated[at]).append(node)
     return dated + _chained(undated)
 
 
-def _latest(node: Node, heads: Sequence[Node]) -> int | None:
+def _latest(node: Node, dated: Sequence[Group]) -> int | None:
     """The dated group an undated statement speaks of: the latest within the window of its report's day."""
     best: tuple[int, int] | None = None
-    for at, head in enumerate(heads):
-        period, day = head.best.period, node.best.story.day
-        if period is None or day is None or not akin(node.best.story, head.best.story):
+    for at, found in enumerate(dated):
+        period, day = found[0].best.period, node.best.story.day
+        if period is None or day is None or not any(_one_story(node, other) for other in found):
             continue
         if period[0] <= day[1] and day[0] - period[1] <= _window(node) and (best is None or period[0] > best[0]):
             best = (period[0], at)
     return best[1] if best else None
+
+
+def _one_story(a: Node, b: Node) -> bool:
+    """A place that both name is enough; without one the reports must be akin."""
+    named = a.best.place is not None and a.best.place == b.best.place
+    return named or akin(a.best.story, b.best.story)
 
 
 def _chained(undated: Group) -> list[Group]:
@@ -150,7 +156,7 @@ def _chained(undated: Group) -> list[Group]:
     by_day = sorted(range(len(undated)), key=lambda at: (undated[at].best.story.day or (0, 0), at))
     for position, at in enumerate(by_day):
         for other in by_day[position + 1 : position + 1 + CLOSE * 5]:
-            if _near_in_time(undated[at], undated[other]) and akin(undated[at].best.story, undated[other].best.story):
+            if _near_in_time(undated[at], undated[other]) and _one_story(undated[at], undated[other]):
                 joined.join(at, other)
     return [[undated[at] for at in found] for found in joined.groups()]
 

@@ -97,7 +97,7 @@ class _Reader:
         self._sentences = sentences
         self._scene = scene
         self._places = places
-        self._read: dict[Span, tuple[Thing, str | None]] = {}
+        self._read: dict[Span, tuple[Thing, str | None, Period | None]] = {}
 
     def quantity(self, ref: FigureRef, claim: Claim, figure: Figure, span: Span) -> Quantity:
         """One figure with all that tells which quantity it is of."""
@@ -107,7 +107,9 @@ class _Reader:
         place, period = scope.place, _period(scope.edtf)
         if scope.against is not None:
             thing, place = self._compared(scope.against, span, thing, place)
-        self._read[span] = (thing, place)
+        elif thing.loose and figure.kind == "number":
+            thing, place, period = self._elliptic(span, thing, place, period)
+        self._read[span] = (thing, place, period)
         mode = _MODES.get(claim.stance, "counted")
         if scope.contrasted and period is None:
             mode = f"{mode} elsewhen"  # of another time or side, which the text does not let us tell
@@ -126,6 +128,16 @@ class _Reader:
             return thing, place
         told = thing.key[0] == "role" or thing.key[0] == before[0].key[0] != "thing"
         return (thing if told else before[0]), place or before[1]
+
+    def _elliptic(
+        self, span: Span, thing: Thing, place: str | None, period: Period | None
+    ) -> tuple[Thing, str | None, Period | None]:
+        """A bare number counts what the figure before it in its sentence does ("13 800 marchers; 10 500 for the police")."""
+        other = self._sentences.figure_before(span, self._sentences.whole(span))
+        before = self._read.get(other) if other is not None else None
+        if before is None or before[0].loose:
+            return thing, place, period
+        return before[0], place or before[1], period or before[2]
 
     def _as_of(self, span: Span, period: Period) -> bool:
         """Whether a recent day is the one a running count stood so, not the one it is about."""

@@ -54,7 +54,7 @@ class Scene:
         after = [turn.start for turn in turns if turn.start >= around.figure.end]
         region = Span(before[-1].end if before else sentence.start, min(after, default=sentence.end))
         compared = before[-1] if before and self._sentences.figure_before(before[-1], sentence) else None
-        place = _nearest(self._places, around, region) or _nearest(self._seen(region), around, region)
+        place = _nearest([*self._places, *self._seen(region)], around, region)
         return Scope(place, _nearest(self._whens, around, region), compared)
 
     def _seen(self, region: Span) -> list[Candidate]:

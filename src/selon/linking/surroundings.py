@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from selon.records import Report, Span
 
 #: A sentence ends at a full stop, question or exclamation mark before a capital, or at a line's end.
-_END = re.compile(r"(?<=[.!?…])[\s»”\"')]*\s+(?=[«“\"'(\[–—-]*\s*[^\W\d_a-zà-ÿ])|\n+|\s;\s|;\s")
+_END = re.compile(r"(?<=[.!?…])[\s»”\"')]*\s+(?=[«“\"'(\[–—-]*\s*[^\W\d_a-zà-ÿ])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
