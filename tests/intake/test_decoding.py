@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.errors import IntakeError
-from selon.intake.decoding import LIMIT_BYTES, decode, storable
+from selon.intake.decoding import LIMIT_BYTES, decode, garbled, storable
 
 FRENCH = "« L’été s’achève », a déclaré la députée à Besançon.\r\nDéjà, les écoles rouvrent.\r\r\n\tFin."
 
@@ -103,3 +103,14 @@ def test_what_is_no_text_is_refused_with_its_cause(data: bytes, cause: str) -> N
     with pytest.raises(IntakeError, match=cause) as caught:
         decode(data, "f")
     assert caught.value.where == "f"
+
+
+def test_text_that_came_damaged_is_kept_with_a_notice() -> None:
+    sound = "« L’été s’achève », a déclaré la députée à Besançon."
+    damaged = sound.encode().decode("cp1252", errors="replace")
+    (notice,) = garbled(damaged)
+    assert notice.code == "text-garbled"
+    assert notice.span is not None
+    assert damaged[slice(*notice.span)] in notice.message
+    assert garbled(sound) == ()
+    assert garbled("Ångström, naïf, Ãpe, SÃO, Â la carte") == ()

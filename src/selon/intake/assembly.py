@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from selon.intake.credits import canonical_agency, find_agencies
 from selon.intake.dates import published_date
-from selon.intake.decoding import storable
+from selon.intake.decoding import garbled, storable
 from selon.intake.draft import Draft
 from selon.intake.tongue import detect, language_code
 from selon.languages import media
@@ -46,7 +46,7 @@ class _Reading:
 
 def assemble(draft: Draft, wanted: Wanted) -> Report:
     """A checked report. Never fails: a field that cannot be used is left out, with a notice."""
-    reading = _Reading(draft.meta, list(draft.notices))
+    reading = _Reading(draft.meta, [*draft.notices, *garbled(draft.text)])
     url = reading.words("url")
     outlet = wanted.outlet or reading.words("outlet") or _outlet_of(url)
     published = wanted.published or _published(reading)

@@ -38,6 +38,9 @@ _BINARY = {
 }
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+#: UTF-8 read as Western: "é" has become "Ã©" and "«" "Â«"; or what another program left in place of a letter.
+_GARBLED = re.compile("Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|Â[\xa0-\xbf]|â€[\x80-\xbf“”˜™œž¦¢]|\ufffd|ï¿½")
+_FEWEST_GARBLED = 3
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -75,6 +78,15 @@ def storable(text: str) -> tuple[str, tuple[Notice, ...]]:
     found = [match.start() for match in _UNSTORABLE.finditer(text)]
     message = f"{_count(len(found))} that no file can hold replaced by “{_REPLACEMENT}”"
     return _UNSTORABLE.sub(_REPLACEMENT, text), (Notice("damaged-characters", message, Span(found[0], found[0] + 1)),)
+
+
+def garbled(text: str) -> tuple[Notice, ...]:
+    """A notice when the text was decoded wrongly before it came to us; it is not repaired, so that offsets hold."""
+    found = list(_GARBLED.finditer(text))
+    if len(found) < _FEWEST_GARBLED:
+        return ()
+    message = f"The text was damaged before it came here (“{found[0][0]}” and the like); it is read as it is."
+    return (Notice("text-garbled", message, Span(*found[0].span())),)
 
 
 def _decode_marked(data: bytes, encoding: str) -> tuple[str, tuple[Notice, ...]]:
