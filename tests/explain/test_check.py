@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from selon.explain import Page, check, compose
-from selon.explain.page import Citation, Paragraph, Piece, Section, Sentence
+from selon.explain.page import Citation, Paragraph, Piece, Section, Sentence, Table
 from selon.records import Claim, Copy, Point, Report, Span
 
 Records = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Copy, ...], tuple[Point, ...]]
@@ -60,6 +60,16 @@ def test_a_citation_of_nothing_is_caught(orvale: Records, citation: Citation, fa
 
 def test_a_sentence_without_citation_is_caught(orvale: Records) -> None:
     assert messages(orvale, WHO, citations=()) == ["no citation"]
+
+
+def test_a_row_that_names_no_source_is_caught(orvale: Records) -> None:
+    claim = orvale[1][0]
+    cited = (Citation("matin", claim.content.spans, claim.id),)
+    cells = [Sentence((Piece("40", "value"),), cited, role="cell"), Sentence((WHO,), cited, role="cell")]
+    for row, found in (((cells[0],), 1), ((cells[0], cells[1]), 0)):
+        section = Section("figures", "x", (Table("x", ("x",) * len(row), (row,)),))
+        page = Page("fr", "x", (), (section,), (), ())
+        assert len(check(page, orvale[0], orvale[1])) == found
 
 
 def test_a_page_made_of_other_records_is_caught(orvale: Records) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.explain import wording as wordings
-from selon.explain.page import Citation, Page, Piece, Sentence
+from selon.explain.page import Citation, Page, Piece, Sentence, Table
 from selon.explain.quoting import folded
 from selon.explain.wording import Wording
 from selon.records import Claim, Report, text_of
@@ -15,6 +15,8 @@ _NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w’'-]*")
 _SCALES = (1.0, 1e6, 1e9)
 
 
+#: A claim told as if it were a fact: the worst that a page can do.
+UNSIGNED = "tells what is attributed without saying who says it"
 #: Characters at the beginning of a report that may stand for its missing title.
 LABEL = 120
 
@@ -32,7 +34,17 @@ def check(page: Page, reports: Iterable[Report], claims: Iterable[Claim]) -> tup
     checker = _Checker(
         wordings.load(page.language), {report.id: report for report in reports}, {claim.id: claim for claim in claims}
     )
-    return tuple(problem for sentence in page.sentences() for problem in checker.sentence(sentence))
+    problems = [problem for sentence in page.sentences() for problem in checker.sentence(sentence)]
+    for section in page.sections:
+        for block in section.blocks:
+            rows = block.rows if isinstance(block, Table) else ()
+            told = [row for row in rows if any(cell.role != "note" for cell in row)]
+            problems += [Problem(row[0].text, UNSIGNED) for row in told if not _names_source(row)]
+    return tuple(problems)
+
+
+def _names_source(sentences: Iterable[Sentence]) -> bool:
+    return any(piece.kind == "source" for sentence in sentences for piece in sentence.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +92,8 @@ class _Checker:
                 yield f"quotes words that no cited passage holds: {piece.text!r}"
             elif piece.kind in ("source", "name", "value"):
                 yield from self._piece(piece, known, numbers)
-        if cited and not any(piece.kind == "source" for piece in sentence.pieces) and not _is_cell(sentence):
-            yield "tells what is attributed without saying who says it"
+        if sentence.role == "told" and not _names_source((sentence,)):
+            yield UNSIGNED
 
     def _hull(self, citation: Citation) -> str:
         """From the first to the last cited character: a quotation may run over a cue between two spans."""
@@ -92,6 +104,8 @@ class _Checker:
     def _piece(self, piece: Piece, known: str, numbers: set[float]) -> Iterator[str]:
         for match in _NUMBER.finditer(piece.text):
             values = set(_values(match.group()))
+            if re.search(rf"(?<!\d){re.escape(match.group())}(?!\d)", known):
+                continue
             if not any(value * scale in numbers for value in values for scale in _SCALES):
                 yield f"the number {match.group()!r} stands in no cited claim"
         if piece.kind == "value":
@@ -108,7 +122,7 @@ class _Checker:
         for citation in sentence.citations:
             report = self.reports[citation.report]
             yield from (report.outlet or "", report.title or "", report.id, *report.agencies, report.text[:LABEL])
-        yield from (self.wording[f"hearsay.{key}"] for key in ("outlet", "bare", "short", "unnamed", "pronoun"))
+        yield from (*self.wording["hearsay"].values(), self.wording["report.untitled"])
 
     def _claim_names(self, claim: Claim) -> Iterator[str]:
         yield from (figure.text for figure in claim.figures)
@@ -139,13 +153,6 @@ def _date_numbers(edtf: str | None) -> Iterator[float]:
         yield from (float(part.replace("X", "0")), float(part.replace("X", "9")))
     if edtf and ("X" in edtf or "/" in edtf):
         yield from (1.0, 12.0, 28.0, 29.0, 30.0, 31.0)
-
-
-def _is_cell(sentence: Sentence) -> bool:
-    """A figure or date in a table, whose row names the source in another cell."""
-    return all(piece.kind != "quote" or len(piece.text) < 80 for piece in sentence.pieces) and all(
-        piece.text[-1:] != "." for piece in sentence.pieces[-1:]
-    )
 
 
 def _values(text: str) -> Iterator[float]:

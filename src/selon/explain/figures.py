@@ -159,10 +159,10 @@ def _table_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     outlets = dict.fromkeys(_outlet(story.reports[citation.report], story) for citation in cited)
     names = [(Piece(name, "name"),) for name in outlets]
     return (
-        Sentence(capital(who_says(row.claim, story)), cited),
-        Sentence(_value(row, story, noun=True), cited[:1]),
-        Sentence((_date_cell(row.claim, story),), cited[:1]),
-        Sentence(story.wording.listed(names), cited),
+        Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
+        Sentence(_value(row, story, noun=True), cited[:1], role="cell"),
+        Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
+        Sentence(story.wording.listed(names), cited, role="cell"),
     )
 
 
@@ -238,7 +238,7 @@ def _is_news(figure: Figure) -> bool:
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     cited = citations_of(row.refs[:4], story)
     return (
-        Sentence(capital(_value(row, story, noun=True)), cited),
-        Sentence(capital(who_says(row.claim, story)), cited[:1]),
-        Sentence((_date_cell(row.claim, story),), cited[:1]),
+        Sentence(capital(_value(row, story, noun=True)), cited, role="cell"),
+        Sentence(capital(who_says(row.claim, story)), cited[:1], role="cell"),
+        Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
     )

@@ -74,14 +74,23 @@ def _described(actor: Actor | None, text: str, report: Report, story: Story) -> 
         return _who(actor_name(actor, story), story, actor.id)
     key = actor.id if actor is not None else f"{report.id}:{text.lower()}"
     closes = "," in text and not story.wording.is_joined(text)
-    return _words(text[:FULL], report, story, key, closes=closes)
+    return _words(_cut(text), report, story, key, closes=closes)
+
+
+def _cut(text: str) -> str:
+    """A very long wording, cut at a word."""
+    return text if len(text) <= FULL else text[:FULL].rsplit(" ", 1)[0] + "…"
 
 
 def _medium(claim: Claim, story: Story) -> Who:
     report, actor = story.report_of(claim), claim.source.actor
     if actor is not None:
         return _who(actor_name(actor, story), story, actor.id)
-    return Who((Piece(story.label(report), "source"),), False, f"outlet:{report.outlet or report.id}")
+    return Who(
+        (Piece(folded(report.outlet or "") or story.label(report), "source"),),
+        False,
+        f"outlet:{report.outlet or report.id}",
+    )
 
 
 def _who(name: str, story: Story, key: str) -> Who:

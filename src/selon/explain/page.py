@@ -40,11 +40,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`told` is about the story and must be cited; `note` is about the page, the records and their counts."""
+    """`told` is about the story, and cited; so is `cell`, one cell of a row of which another names the source.
+
+    `note` is about the page, the records and their counts.
+    """
 
     pieces: tuple[Piece, ...]
     citations: tuple[Citation, ...] = ()
-    role: Literal["told", "note"] = "told"
+    role: Literal["told", "cell", "note"] = "told"
 
     @property
     def text(self) -> str:

@@ -5,9 +5,12 @@ import re
 from babel.numbers import format_decimal, get_currency_name
 
 from selon.explain.page import Piece
-from selon.explain.quoting import folded
+from selon.explain.quoting import folded, quotation
 from selon.explain.wording import Wording
 from selon.records import Claim, Figure, Report
+
+#: Longest quotation of a figure's own words, in characters.
+WORDS = 80
 
 _CURRENCY = re.compile(r"^[A-Z]{3}$")
 
@@ -69,8 +72,8 @@ def _noun(figure: Figure, wording: Wording) -> str | None:
 
 def original(figure: Figure, report: Report, wording: Wording) -> tuple[Piece, ...]:
     """The figure in the report's own words, quoted."""
-    lang = report.language if report.language not in (wording.language, "und") else None
-    return wording.quoted((Piece(folded(figure.text), "quote", lang),))
+    said = quotation(report, figure.spans, wording, limit=WORDS)
+    return said or (Piece(folded(figure.text), "value"),)
 
 
 def figure_pieces(
