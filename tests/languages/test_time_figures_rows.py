@@ -60,6 +60,8 @@ def _fires_in_figures(pack: LanguagePack, kind: str, row: Row, text: str) -> boo
         return any(used is row for used in barriers_in(text, pack))
     if kind == "part":
         return any(figure.part_of is not None for figure in figures)
+    if kind == "listing":
+        return [figure.part_of for figure in figures] == [None, 0, 0]
     if kind == "goes":
         return any(len((figure.of or "").split()) > 1 for figure in figures)
     if kind in ("skip", "stop", "link"):

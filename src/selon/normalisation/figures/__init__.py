@@ -16,6 +16,8 @@ __all__ = ["barriers_in", "find_figures", "matched_rows"]
 
 #: How far (code points) a part may stand from its whole.
 PART_REACH = 120
+#: How many words may stand between two parts of one list.
+LISTED_WORDS = 6
 
 
 def find_figures(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Figure, ...]:
@@ -98,7 +100,7 @@ def _with_parts(text: str, figures: list[Figure], lexicon: Lexicon) -> list[Figu
             continue
         if any(entry.regex.search(gap) for entry in lexicon.entries["part"]):
             whole = index - 1 if whole is None else whole
-        elif whole is not None and not _listed(gap):
+        elif whole is not None and not _listed(gap, lexicon):
             whole = None
         if whole is not None:
             of = figure.of or out[whole].of
@@ -106,6 +108,8 @@ def _with_parts(text: str, figures: list[Figure], lexicon: Lexicon) -> list[Figu
     return out
 
 
-def _listed(gap: str) -> bool:
-    """Whether two parts stand in one list: few words, a comma or a conjunction between them."""
-    return len(gap.split()) <= 6
+def _listed(gap: str, lexicon: Lexicon) -> bool:
+    """Whether two parts stand in one list: few words, and a comma or a conjunction right before the second."""
+    if len(gap.split()) > LISTED_WORDS:
+        return False
+    return gap.rstrip().endswith(",") or lexicon.before("listing", gap, 0, len(gap)) is not None

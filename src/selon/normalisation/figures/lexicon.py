@@ -10,7 +10,7 @@ from selon.normalisation.when.grammar import widened
 
 FILE = "figures"
 #: Kinds that stand right before a number, and kinds that stand right after one.
-BEFORE = ("approx", "bound", "currency", "vague", "article")
+BEFORE = ("approx", "bound", "currency", "vague", "article", "listing")
 AFTER = ("scale", "unit", "after", "symbol")
 INSIDE = ("collective", "fraction", "barrier", "part", "between", "opener", "stop", "skip", "link", "goes", "one")
 

@@ -60,12 +60,20 @@ def over(anchor: Anchor, resolve: Callable[[date], str | None]) -> str | None:
     distinct = sorted(set(known))
     if len(distinct) <= FEW and _far_apart(distinct):
         return f"[{','.join(distinct)}]"
-    starts = [value.strip("[]./") for value in known]
-    month, times = Counter(value[:7] for value in starts).most_common(1)[0]
-    if times >= MOSTLY * len(starts) and re.fullmatch(r"\d{4}-\d\d", month):
-        return month if times == len(starts) else f"{month}~"
-    years = {value[:4] for value in starts}
+    middles = [_middle(value) for value in known]
+    month, times = Counter(value[:7] for value in middles).most_common(1)[0]
+    if times >= MOSTLY * len(middles) and re.fullmatch(r"\d{4}-\d\d", month):
+        return month if times == len(middles) else f"{month}~"
+    years = {value[:4] for value in middles}
     return years.pop() if len(years) == 1 else None
+
+
+def _middle(value: str) -> str:
+    """A date inside a value: the middle of an interval of days, else where it starts."""
+    first, _, last = value.strip("[]{}").partition("/")
+    if len(first) == len(last) == len("2024-10-25"):
+        return iso(date.fromordinal((date.fromisoformat(first).toordinal() + date.fromisoformat(last).toordinal()) // 2))
+    return (first if first[:1].isdigit() else last).rstrip("~")
 
 
 def _far_apart(values: list[str]) -> bool:
