@@ -26,7 +26,8 @@ def postgres() -> Iterator[str]:
     control = str(Path(os.path.realpath(initdb)).with_name("pg_ctl"))
     # The server refuses to be run by root.
     user = "postgres" if os.getuid() == 0 else None
-    root = Path(tempfile.mkdtemp(prefix="selon-pg-"))
+    # In /tmp itself: a socket's path must be short, and its folder open to the server's user.
+    root = Path(tempfile.mkdtemp(prefix="selon-pg-", dir="/tmp"))
     data = root / "data"
     if user:
         shutil.chown(root, user)
