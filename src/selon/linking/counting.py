@@ -10,6 +10,8 @@ from selon.languages.folding import fold
 from selon.linking.surroundings import Surroundings
 from selon.records import Figure, Report, Span
 
+#: Code points after a figure within which a verb is held to be its own.
+NEAR = 80
 #: "of the security forces", "des forces de l'ordre".
 _COMPLEMENT = re.compile(r"\s+(?:de\s|des\s|du\s|d['’]|of\s)(?:\s*[\w'’-]+){1,4}")
 _OWN: tuple[things.Kind, ...] = ("role", "event", "extra")
@@ -40,12 +42,17 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
     """
     named = figure.of or ""
     words = _words(report.text[around.sentence.start : around.sentence.end], report.language)
+    if figure.kind == "number" and not named:
+        event = _event("", (), around, report)
+        if event is not None:
+            daily = things.load()["event"][event].daily
+            return Thing(("role", event, ""), frozenset(), words, daily=daily, loose=False, event=event)
     if figure.kind != "number" or not named:
         key = (figure.kind, figure.unit or named)
         return Thing(key, frozenset(), words, daily=False, loose=True, event=None)
     fuller = _fuller(named, around, report)
     roles = {mention.thing.name: mention.thing for mention in _mentions("role", fuller, report.language)}
-    event = _event(fuller, tuple(roles.values()), around, report)
+    event = _event(named, tuple(roles.values()), around, report)
     kept = sorted(role.name for role in roles.values() if not (role.plain and role.event in (None, event)))
     extra = "extra" if _mentions("extra", named, report.language) else ""
     if event is None and not kept:
@@ -72,22 +79,18 @@ def _event(named: str, roles: Sequence[things.Thing], around: Surroundings, repo
     What people do anyhow never overrules what befell them ("33 demonstrators were
     arrested"), nor what their role stands for, and says nothing of things.
     """
-    events = things.load()["event"]
     usual = next((role.event for role in sorted(roles, key=lambda role: role.name) if role.event), None)
     own = [mention.thing for mention in _mentions("event", named, report.language)]
-    after = [mention.thing for mention in things.find("event", report.text, report.language, *around.after)]
+    near = Span(around.after.start, min(around.after.end, around.after.start + NEAR))
+    after = [mention.thing for mention in things.find("event", report.text, report.language, *near)]
     before = [mention.thing for mention in things.find("event", report.text, report.language, *around.before)]
-    grave = [event for event in own + after[:1] if not event.activity]
+    grave = [event for event in (*own, *after) if not event.activity]
     if grave:
         return grave[0].name
-    if own:
-        return own[0].name
-    nearest = [*after[:1], *before[-1:]]
-    if usual is not None:
-        grave = [event for event in nearest if not event.activity]
-        return grave[0].name if grave and after[:1] == grave[:1] else usual
+    if usual is not None or own:
+        return usual or own[0].name
     people = all(role.plain for role in roles)
-    return next((event.name for event in nearest if people or not events[event.name].activity), None)
+    return next((event.name for event in (*after[:1], *before[-1:]) if people or not event.activity), None)
 
 
 def _mentions(kind: things.Kind, text: str, language: str) -> list[things.Mention]:

@@ -7,6 +7,7 @@ be one cost a comparison; one group that should be two would show agreement wher
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from selon.linking.counting import compatible
 from selon.linking.joining import Joined
@@ -195,14 +196,17 @@ def _rivals(a: Node, b: Node) -> bool:
 
 
 def _apart(found: Group) -> list[Group]:
-    """Values of one claim that differ are taken apart: the one that others give too stays."""
-    groups: list[Group] = []
+    """Values of one claim that differ are taken apart: the one that most others allow stays, with those others."""
+    if not any(_rivals(a, b) for a, b in combinations(found, 2)):
+        return [found]
     weights = {id(node): sum(node.best.interval.overlaps(other.best.interval) for other in found) for node in found}
+    groups: list[Group] = []
     for node in sorted(found, key=lambda node: (-weights[id(node)], tuple(map(str, node.best.order)))):
         homes = [kept for kept in groups if not any(_rivals(node, other) for other in kept)]
+        value = node.best.interval.same_value
+        equal = [kept for kept in homes if any(value == other.best.interval.same_value for other in kept)]
         if homes:
-            agreeing = [kept for kept in homes if node.best.interval.overlaps(kept[0].best.interval)]
-            (agreeing or homes)[0].append(node)
+            (equal or homes)[0].append(node)
         else:
             groups.append([node])
     return groups
