@@ -125,6 +125,7 @@ class _Checker:
         yield from (*self.wording["hearsay"].values(), self.wording["report.untitled"])
 
     def _claim_names(self, claim: Claim) -> Iterator[str]:
+        yield claim.source.text
         yield from (figure.text for figure in claim.figures)
         yield from (via.name for via in claim.via)
         if claim.source.resolution is not None:
