@@ -38,7 +38,8 @@ class Thing:
 def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
     """The thing that a figure counts: from its own words, else from those that belong to it.
 
-    A number without any, and what is no plain number, has a `loose` thing.
+    Without anything that befell it or was done by it, a thing is `loose`: households can
+    be those entitled or those paid.
     """
     named = figure.of or ""
     words = _words(report.text[around.sentence.start : around.sentence.end], report.language)
@@ -48,8 +49,7 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
             daily = things.load()["event"][event].daily
             return Thing(("role", event, ""), frozenset(), words, daily=daily, loose=False, event=event)
     if figure.kind != "number" or not named:
-        key = (figure.kind, figure.unit or named)
-        return Thing(key, frozenset(), words, daily=False, loose=True, event=None)
+        return Thing((figure.kind, figure.unit or named), frozenset(), words, daily=False, loose=True, event=None)
     fuller = _fuller(named, around, report)
     roles = {mention.thing.name: mention.thing for mention in _mentions("role", fuller, report.language)}
     event = _event(named, tuple(roles.values()), around, report)
@@ -57,10 +57,14 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
     extra = "extra" if _mentions("extra", named, report.language) else ""
     if event is None and not kept:
         head, modifiers = _head(named, report.language)
-        return Thing(("thing", head, extra), modifiers, words, daily=False, loose=not head, event=None)
+        bare = not head or any(role.plain for role in roles.values())
+        return Thing(
+            (figure.kind, "") if bare else ("thing", head, extra), modifiers, words, daily=False, loose=True, event=None
+        )
     daily = event is not None and things.load()["event"][event].daily
     modifiers = _rest(named, report.language) if fuller == named else frozenset()
-    return Thing(("role", event or "", *kept, extra), modifiers, words, daily=daily, loose=False, event=event)
+    key = ("role", event or "", *kept, extra)
+    return Thing(key, modifiers, words, daily=daily, loose=event is None, event=event)
 
 
 def _fuller(named: str, around: Surroundings, report: Report) -> str:

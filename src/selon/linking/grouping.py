@@ -12,7 +12,7 @@ from itertools import combinations
 from selon.linking.counting import compatible
 from selon.linking.joining import Joined
 from selon.linking.nodes import Node
-from selon.linking.quantities import Period, akin
+from selon.linking.quantities import Period, Quantity, akin
 
 #: Days within which figures without a date of their own can be of one event ...
 WINDOW = 7
@@ -33,10 +33,10 @@ def group(nodes: Sequence[Node]) -> list[Group]:
         blocks[node.best.key].append(node)
     found: list[Group] = []
     for block in blocks.values():
-        for alike in _by_words(block) if block[0].best.thing.loose else _by_modifiers(block):
-            for there in _by_place(alike):
-                for then in _by_time(there):
-                    found += _apart(then)
+        worded = _by_words(block) if block[0].best.thing.loose else [block]
+        for there in (place for words in worded for alike in _by_modifiers(words) for place in _by_place(alike)):
+            for then in _by_time(there):
+                found += _apart(then)
     return found
 
 
@@ -63,11 +63,11 @@ CLOSE = 20
 def _worded_alike(a: Node, b: Node) -> bool:
     first, second = a.best.thing.words, b.best.thing.words
     shared = len(first & second)
-    if shared < 2 or not _near_in_time(a, b):
+    named = a.best.thing.key[1] != ""
+    if not _near_in_time(a, b):
         return False
     if a.best.interval.same_value == b.best.interval.same_value:
-        return shared >= 0.3 * min(len(first), len(second))
-    named = a.best.figure.kind != "number"
+        return shared >= 2 and (named or shared >= 0.3 * min(len(first), len(second)))
     return named and shared >= 3 and shared >= 0.6 * max(len(first), len(second))
 
 
@@ -148,6 +148,8 @@ def _latest(node: Node, dated: Sequence[Group]) -> int | None:
 def _one_story(a: Node, b: Node) -> bool:
     """A place that both name is enough; without one the reports must be akin."""
     named = a.best.place is not None and a.best.place == b.best.place
+    if not named and a.best.thing.daily and a.best.interval.same_value != b.best.interval.same_value:
+        return False  # what is counted day by day is counted town by town
     return named or akin(a.best.story, b.best.story)
 
 
@@ -189,10 +191,21 @@ def _days(period: Period) -> int:
 
 
 def _rivals(a: Node, b: Node) -> bool:
-    """Two values in one claim are of two quantities ("66 000, against 126 000 the week before")."""
-    claims = {member.claim.id for member in a.members}
-    shared = any(member.claim.id in claims for member in b.members)
-    return shared and a.best.interval.same_value != b.best.interval.same_value
+    """Two values of one claim are of two quantities ("66 000, against 126 000 the week before").
+
+    So are two of one report by the same source: it would have said which holds.
+    """
+    if a.best.interval.same_value == b.best.interval.same_value:
+        return False
+    said = {_said(member) for member in a.members}
+    return any(_said(member) in said for member in b.members)
+
+
+def _said(member: Quantity) -> tuple[str, str]:
+    """The report, and who spoke in it: the claim itself where that is not known."""
+    actor = member.claim.source.actor
+    speaker = actor.id if actor else "own" if member.claim.voice == "own" else member.claim.id
+    return member.claim.report, speaker
 
 
 def _apart(found: Group) -> list[Group]:

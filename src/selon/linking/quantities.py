@@ -107,7 +107,7 @@ class _Reader:
         place, period = scope.place, _period(scope.edtf)
         if scope.against is not None:
             thing, place = self._compared(scope.against, span, thing, place)
-        elif thing.loose and figure.kind == "number":
+        elif thing.key == ("number", "") and not figure.of:
             thing, place, period = self._elliptic(span, thing, place, period)
         self._read[span] = (thing, place, period)
         mode = _MODES.get(claim.stance, "counted")
@@ -135,7 +135,7 @@ class _Reader:
         """A bare number counts what the figure before it in its sentence does ("13 800 marchers; 10 500 for the police")."""
         other = self._sentences.figure_before(span, self._sentences.whole(span))
         before = self._read.get(other) if other is not None else None
-        if before is None or before[0].loose:
+        if before is None or before[0].key[0] == "number":
             return thing, place, period
         return before[0], place or before[1], period or before[2]
 
