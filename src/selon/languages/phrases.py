@@ -65,13 +65,22 @@ def read_phrase(text: str, span: Span, pack: LanguagePack) -> Phrase:
 
 def head_name(text: str, span: Span, pack: LanguagePack) -> Name | None:
     """The person a noun phrase names as its head: not the owner in "l'avocat de Nora Lind"."""
-    found = sorted(find_names(text, pack, span.start, span.end), key=lambda name: not name.sure)
+    found = list(find_names(text, pack, span.start, span.end))
+    found.sort(key=lambda name: not (name.sure or roles_in(text[span.start : name.span.start], pack)))
     for name in found:
         before, after = text[span.start : name.span.start], text[name.span.end : name.span.end + 2]
+        if not name.sure and _ends_in_body(before, pack):
+            continue
         if NAME_OF_ANOTHER.search(before) or re.match(r"['’]s\b", after) or after[:1] == "'":
             continue
         return name
     return None
+
+
+def _ends_in_body(before: str, pack: LanguagePack) -> bool:
+    """Whether the words before a capital say that it names a body: "la compagnie Lignes du Détroit"."""
+    hits = find(pack, "sources", "body", before)
+    return any(len(before[hit.span.end :].split()) <= 1 for hit in hits)
 
 
 def roles_in(wording: str, pack: LanguagePack) -> frozenset[str]:

@@ -5,6 +5,7 @@ Rows: `sources.toml` (role, body, authority, unnamed, document, group), `actors.
 """
 
 import re
+from collections.abc import Sequence
 
 from selon.languages import LanguagePack
 from selon.languages.names import fold
@@ -78,7 +79,7 @@ def _points_back(phrase: Phrase, pack: LanguagePack) -> bool:
     if phrase.kind != "description" or phrase.number == "p":
         return False
     bodies = {fold(phrase.text[hit.span.start : hit.span.end]) for hit in find(pack, "sources", "body", phrase.text)}
-    if not phrase.roles and not bodies:
+    if (not phrase.roles and not bodies) or find(pack, "sources", "unnamed", phrase.text):
         return False
     if not phrase.words - bodies:
         return True
@@ -157,7 +158,7 @@ def _kind_by_shape(phrase: Phrase) -> ActorKind:
 def _is_a_state(text: str, phrase: Phrase, states: list[State]) -> State | None:
     """The state whose name or seat is the whole phrase, or whose government the phrase names."""
     for state in states:
-        rest = (text[phrase.span.start : state.span.start] + text[state.span.end : phrase.span.end]).strip(_EDGES)
+        rest = _without(text, phrase.span, [other.span for other in states if other.id == state.id])
         bare = fold(rest).replace("’", "'")
         if state.how != "demonym" and bare in {"", "le", "la", "les", "l", "the"}:
             return state
@@ -167,6 +168,15 @@ def _is_a_state(text: str, phrase: Phrase, states: list[State]) -> State | None:
         ):
             return state
     return None
+
+
+def _without(text: str, span: Span, spans: Sequence[Span]) -> str:
+    """What is left of a stretch of text when pieces of it are taken out."""
+    rest, position = "", span.start
+    for piece in spans:
+        rest += text[position : piece.start]
+        position = piece.end
+    return (rest + text[position : span.end]).strip(_EDGES)
 
 
 def _head(text: str, span: Span, inner: Span, pack: LanguagePack) -> bool:
@@ -186,10 +196,11 @@ _PROPER_TAIL = re.compile(
 
 def _proper_name(phrase: Phrase, pack: LanguagePack) -> str | None:
     """The name a body carries ("la société Varsel" → "Varsel"), if only common words stand before it."""
-    match = _PROPER_TAIL.search(phrase.text)
-    if match is None or not find(pack, "sources", "body", phrase.text[: match.start()]):
+    wording = phrase.text.split(",")[0]
+    match = _PROPER_TAIL.search(wording)
+    if match is None or not find(pack, "sources", "body", wording[: match.start()]):
         return None
-    before = fold(phrase.text[: match.start()]).strip(_EDGES).split()
+    before = fold(wording[: match.start()]).strip(_EDGES).split()
     if len(before) > 4 or (
         before and before[-1] in {"de", "du", "des", "d", "of", "a", "au", "en", "in", "at", "pour", "for"}
     ):

@@ -5,6 +5,7 @@ Only what the report itself says about the actor counts; nothing is known before
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from selon.languages import LanguagePack
 from selon.languages.names import find_names, fold, place_names
@@ -60,15 +61,23 @@ def _places(text: str, name: str, source: Sequence[Span]) -> Iterator[tuple[int,
             yield at + len(name), span.end
         elif fold(name).split()[-1] in fold(wording):
             yield span
+    yield from _introductions(text, name)
+
+
+@lru_cache(maxsize=512)
+def _introductions(text: str, name: str) -> tuple[tuple[int, int], ...]:
+    """What stands before and after every mention of a name: there titles and appositions are."""
+    places: list[tuple[int, int]] = []
     for match in re.finditer(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text):
         whole = max(0, match.end() - len(name))
         begin = whole if text[whole : match.end()] == name else match.start()
         floor = max(0, begin - _BEFORE)
         stops = [stop.end() for stop in _STOP.finditer(text, floor, begin)]
-        yield (stops[-1] if stops else floor), begin
+        places.append((stops[-1] if stops else floor, begin))
         after = _APPOSITION.match(text, match.end(), min(len(text), match.end() + _AFTER))
         if after is not None:
-            yield after.span(1)
+            places.append(after.span(1))
+    return tuple(places)
 
 
 def _official(wording: str, pack: LanguagePack) -> bool:

@@ -60,7 +60,7 @@ def _read(
     text = report.text
     days = days_of_saying(text, attributions, pack, report.published)
     names = [_speaker(text, found) for found in attributions]
-    links = chains(text, attributions, names, pack)
+    links = chains(text, attributions, names, pack, report.agencies)
     claims = []
     for claim, found, day, via in zip(plain, attributions, days, links, strict=True):
         stance = stance_of(text, found, pack)

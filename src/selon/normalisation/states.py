@@ -8,7 +8,7 @@ the text names it and calls something by an adjective made from that name.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import babel
 
@@ -48,19 +48,40 @@ def states_in(text: str, start: int, end: int, pack: LanguagePack) -> list[State
 
 
 def unlisted_state(text: str, start: int, end: int) -> State | None:
-    """A country without a code, told by an adjective in `text[start:end]` or by its name there.
+    """A country without a code, told by its adjective in `text[start:end]`, or by its name there.
 
-    "le ministère velmarien" belongs to "Velmar" if the text has "du Velmar" (or "au", "in", "'s") somewhere.
+    "le ministère velmarien" belongs to "Velmar" if the text has "du Velmar" (or "au", "in", "'s")
+    somewhere; "la présidente du Velmar" if the text has "velmarien" somewhere.
     """
-    names = {match.group(1) or match.group(2) for match in _AFTER_PLACE_WORD.finditer(text)}
-    for match in re.finditer(r"[^\W\d_][\w\-]{4,}", text[start:end]):
-        word = match.group()
-        if not _DEMONYM.search(word):
-            continue
-        for name in sorted(names):
-            if name != word and _made_from(fold(word), fold(name)):
-                return State(f"state:{fold(name)}", Span(start + match.start(), start + match.end()), "demonym")
+    adjectives = _unlisted(text)
+    for match in re.finditer(r"[^\W\d_][\w\-]{3,}", text[start:end]):
+        word = fold(match.group())
+        name = adjectives.get(word) or (word if match.group()[0].isupper() and word in adjectives.values() else None)
+        if name is not None:
+            return State(f"state:{_stem(name)}", Span(start + match.start(), start + match.end()), "demonym")
     return None
+
+
+@lru_cache(maxsize=8)
+def _unlisted(text: str) -> dict[str, str]:
+    """Adjectives of the text made from a capitalised word that stands where places stand, with that word; folded."""
+    names: dict[str, list[str]] = {}
+    for match in _AFTER_PLACE_WORD.finditer(text):
+        name = fold(match.group(1) or match.group(2))
+        names.setdefault(name[:4], []).append(name)
+    found = {}
+    for word in {fold(match.group()) for match in re.finditer(r"[^\W\d_][\w\-]{4,}", text)}:
+        if _DEMONYM.search(word):
+            made = sorted({name for name in names.get(word[:4], ()) if name != word and _made_from(word, name)})
+            if made:
+                found[word] = made[0]
+    return found
+
+
+def _stem(name: str) -> str:
+    """The part of a country's name that its languages share: "Tirvanie" and "Tirvania" are one."""
+    stem = name.rstrip("aeiouy")
+    return stem if len(stem) >= 4 else name
 
 
 def _made_from(adjective: str, name: str) -> bool:
@@ -69,7 +90,7 @@ def _made_from(adjective: str, name: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 4 and shared >= len(name) - 2 and len(adjective) > shared and len(adjective) - shared <= 6
+    return shared >= 4 and shared >= len(name) - 2 and 0 < len(adjective) - shared <= 6
 
 
 def _apart(found: list[State]) -> list[State]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from selon.languages import LanguagePack
+from selon.languages import LanguagePack, media
 from selon.languages.wording import find
 from selon.normalisation.media import MediumAt, media_in
 from selon.records import Attribution, Span, Via
@@ -27,6 +27,7 @@ _CAPITALS = (
 #: Kinds of channel that one talk goes on in, unless the medium only retells ("according to the Quay").
 _TALKS: tuple[ViaKind, ...] = ("agency", "outlet", "broadcaster", "press-conference")
 _RETOLD = re.compile(r"(?:according to|per|by|selon|d['’]après|par)\s+(?:the |le |la |l['’])?\Z", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:de|du|d['’])\s*(?:la\s+|l['’]\s*)?$")
 _PASSED_ON = re.compile(
     r"\b(?:citée?s?|interrogée?s?|jointe?s?|publiée?s?|parue?s?|diffusée?s?|relayée?s?|circulant|"
     r"quoted|cited|contacted|published|posted|circulating)\s+(?:\w+\s+){0,2}(?:par|by|dans|sur|on|in)\b",
@@ -42,13 +43,16 @@ class Channel:
     held: bool = False
 
 
-def channel_of(text: str, found: Attribution, pack: LanguagePack) -> Channel:
-    """The channels the sentence of an attribution names, in text order."""
+def channel_of(text: str, found: Attribution, pack: LanguagePack, agencies: Sequence[str] = ()) -> Channel:
+    """The channels the sentence of an attribution names, in text order.
+
+    `agencies` are those the report credits: its text may name them without saying what they are.
+    """
     rules = pack.profile.get("via", {})
     links: list[Via] = []
     pieces = list(_around(text, found))
     for start, end in pieces:
-        for via in sorted(_named(text, start, end, found, pack, rules), key=lambda via: via.spans[0].start):
+        for via in sorted(_named(text, start, end, found, pack, agencies), key=lambda via: via.spans[0].start):
             if all(via.name not in other.name for other in links):
                 links.append(via)
     for via in _cited_in_source(text, found):
@@ -81,25 +85,16 @@ def _around(text: str, found: Attribution) -> Iterator[tuple[int, int]]:
 
 
 def _named(
-    text: str, start: int, end: int, found: Attribution, pack: LanguagePack, rules: dict[str, Any]
+    text: str, start: int, end: int, found: Attribution, pack: LanguagePack, agencies: Sequence[str]
 ) -> Iterator[Via]:
+    rules = pack.profile.get("via", {})
     before = re.compile(rules.get("before", "(?!)"), re.IGNORECASE)
-    needs = re.compile(rules.get("of_needs", "(?!)"), re.IGNORECASE)
-    seen: list[Span] = []
-    for at in media_in(text, start, end):
-        lead = text[max(0, at.span.start - 60) : at.span.start]
-        contracted = text[at.span.start : at.span.end].startswith(("au ", "aux ", "du ", "des "))
-        owned = text[at.span.start : at.span.end].startswith(("du ", "des ")) or re.search(
-            r"\b(?:de|du|d['’])\s*(?:la\s+|l['’]\s*)?$", lead
-        )
-        if not contracted and not before.search(lead):
-            continue
-        if owned and not needs.search(lead):
-            continue
-        seen.append(at.span)
-        yield _medium_link(text, at)
+    listed = list(_listed(text, start, end, before, rules))
+    listed += _credited(text, start, end, before, agencies)
+    yield from listed
     for via in _unlisted(text, start, end, pack, before, rules):
-        if not any(span.start < via.spans[0].end and via.spans[0].start < span.end for span in seen):
+        begin, stop = via.spans[0]
+        if not any(other.spans[0].start < stop and begin < other.spans[0].end for other in listed):
             yield via
     for hit in find(pack, "sources", "channel", text, start, end):
         lead = text[max(0, hit.span.start - 40) : hit.span.start]
@@ -107,6 +102,30 @@ def _named(
         if in_cue or re.search(rules.get("channel_before", "(?!)"), lead, re.IGNORECASE):
             name = hit.row.get("name") or text[hit.span.start : hit.span.end].lower()
             yield Via(name, cast(ViaKind, hit.row["medium"]), (hit.span,))
+
+
+def _listed(text: str, start: int, end: int, before: "re.Pattern[str]", rules: dict[str, Any]) -> Iterator[Via]:
+    """Media of the table, where a preposition says that words went through them."""
+    needs = re.compile(rules.get("of_needs", "(?!)"), re.IGNORECASE)
+    for at in media_in(text, start, end):
+        lead = text[max(0, at.span.start - 60) : at.span.start]
+        wording = text[at.span.start : at.span.end]
+        contracted = wording.startswith(("au ", "aux ", "du ", "des "))
+        owned = wording.startswith(("du ", "des ")) or _OWNED.search(lead)
+        if (contracted or before.search(lead)) and not (owned and not needs.search(lead)):
+            yield _medium_link(text, at)
+
+
+def _credited(text: str, start: int, end: int, before: "re.Pattern[str]", agencies: Sequence[str]) -> Iterator[Via]:
+    """Agencies the report credits, which no table need know."""
+    known = {medium.name for medium in media.load()}
+    for agency in agencies:
+        if agency in known:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(agency)}(?!\w)", text[start:end]):
+            begin = start + match.start()
+            if before.search(text[max(0, begin - 60) : begin]):
+                yield Via(agency, "agency", (Span(begin, start + match.end()),))
 
 
 def _unlisted(
@@ -141,7 +160,11 @@ def _medium_link(text: str, at: MediumAt) -> Via:
 
 
 def chains(
-    text: str, attributions: Sequence[Attribution], names: Sequence[str | None], pack: LanguagePack
+    text: str,
+    attributions: Sequence[Attribution],
+    names: Sequence[str | None],
+    pack: LanguagePack,
+    agencies: Sequence[str] = (),
 ) -> list[tuple[Via, ...]]:
     """The via-chain of every attribution.
 
@@ -149,7 +172,7 @@ def chains(
     channel is named for him; a claim inside another's content takes over its channel,
     after the medium that tells it.
     """
-    own = [channel_of(text, found, pack) for found in attributions]
+    own = [channel_of(text, found, pack, agencies) for found in attributions]
     holding: dict[str, tuple[Via, ...]] = {}
     result: list[tuple[Via, ...]] = [()] * len(attributions)
     order = sorted(

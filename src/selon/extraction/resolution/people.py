@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from selon.languages import LanguagePack
-from selon.languages.names import Name, find_names, fold
+from selon.languages.names import Name, find_names, fold, gender_of
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, roles_in
 from selon.records import Span
 
@@ -64,10 +64,18 @@ def people_in(text: str, pack: LanguagePack) -> list[Person]:
 
 
 def by_surname(people: list[Person], surname: str, before: int) -> Person | None:
-    """The one person of that surname, or the one named last before `before` where there are several."""
+    """The one person of that surname, or the one named last before `before` where there are several.
+
+    Where nobody bears it at the end of the name, somebody of unknown given name may bear it
+    first ("Yun" for "Yun Dae Ho").
+    """
     wanted = fold(surname)
     same = [person for person in people if fold(person.name).split()[-1] == wanted]
     full = [person for person in same if len(person.name.split()) > 1] or same
+    if not full:
+        full = [
+            person for person in people if gender_of(person.name) is None and fold(person.name).split()[0] == wanted
+        ]
     if len(full) <= 1:
         return full[0] if full else None
     named = [(span.end, person) for person in full if (span := person.last_before(before + 1)) is not None]
