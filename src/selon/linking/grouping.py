@@ -19,7 +19,7 @@ WINDOW = 7
 #: ... and of things that are counted day by day.
 DAILY_WINDOW = 1
 #: An open figure this many times another is hardly of the same quantity.
-FAR = 5.0
+FAR = 8.0
 #: Periods up to this many days stand for a day; longer ones are spans of time.
 SHORT = 3
 
@@ -150,7 +150,7 @@ def _one_story(a: Node, b: Node) -> bool:
     named = a.best.place is not None and a.best.place == b.best.place
     if not named and a.best.thing.daily and a.best.interval.same_value != b.best.interval.same_value:
         return False  # what is counted day by day is counted town by town
-    return named or akin(a.best.story, b.best.story)
+    return named or (akin(a.best.story, b.best.story) and a.best.interval.ratio(b.best.interval) <= FAR)
 
 
 def _chained(undated: Group) -> list[Group]:

@@ -1,5 +1,6 @@
 """Points of figures: which figures, over all reports and languages, are of one quantity, and what follows."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -15,6 +16,10 @@ from selon.linking.origins import origins_of
 from selon.linking.parties import Parties
 from selon.linking.quantities import Quantity, quantities_of
 from selon.records import Claim, Copy, FigureRef, Point, Report
+
+#: Code points of a figure's clause that name it when it has no noun of its own.
+EXCERPT = 40
+_CLAUSE = re.compile(r"[.,;:!?()«»“”\"\n]| (?:a|ont|est|sont|has|have|is|are|said) ")
 
 
 def find_points(reports: Sequence[Report], claims: Sequence[Claim], copies: Sequence[Copy]) -> tuple[Point, ...]:
@@ -67,10 +72,19 @@ def _thing(members: Sequence[Quantity], language: str) -> str:
         label = events[first.thing.event].label.get(language)
         if label and not (named and things.find("event", named, language)):
             return label
-    if named and first.figure.kind in ("number", "measure"):
+    if named and first.figure.kind == "number":
         return named
-    words = sorted(first.thing.words, key=lambda word: (-len(word), word))[:3]
-    return " ".join(filter(None, (named or first.figure.text, f"({', '.join(words)})" if words else "")))
+    return _excerpt(first)
+
+
+def _excerpt(member: Quantity) -> str:
+    """The figure and the words that follow it in its clause: "38 % du personnel en grève"."""
+    text = member.story.report.text
+    start, end = member.span
+    rest = _CLAUSE.split(text[end : end + EXCERPT], maxsplit=1)[0]
+    if len(rest) == EXCERPT:
+        rest = rest.rpartition(" ")[0]
+    return " ".join(f"{text[start:end]}{rest}".split())
 
 
 def _day(members: Sequence[Quantity], language: str) -> str:
