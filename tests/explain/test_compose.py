@@ -89,7 +89,7 @@ def test_a_claim_within_a_claim_names_both_voices(make: Make) -> None:
     assert check(page, (report,), (outer, inner)) == ()
     assert not any("Jana Roke a affirmé" in sentence for sentence in told(page))
     alone = compose((report,), (inner, replace(outer, probability=0.1)), (), (), language="fr")
-    assert "Selon le préfet, qui cite Jana Roke, «\u00a0la vanne était fermée\u00a0»." in told(alone, "lead")
+    assert "Selon le préfet, Jana Roke a affirmé que «\u00a0la vanne était fermée\u00a0»." in told(alone, "lead")
 
 
 def test_an_empty_ledger_says_so() -> None:
@@ -150,3 +150,34 @@ def test_five_thousand_claims_take_seconds_and_the_page_stays_short(make: Make) 
     assert len(list(page.sentences())) < 400
     assert "autres déclarations relevées ne sont pas reprises" in " ".join(told(page, "lead"))
     assert check(page, reports, claims) == ()
+
+
+def test_nobody_is_no_source(make: Make) -> None:
+    report = Report(
+        id="n", language="fr", outlet="Le Val", text="Personne ne sait pourquoi la vanne est restée ouverte.\n"
+    )
+    claim = make.claim(report, "Personne", "ne sait", "pourquoi la vanne est restée ouverte", stance="ask")
+    page = compose((report,), (claim,), (), (), language="fr")
+    said = told(page, "hearsay")
+    assert len(said) == 1
+    assert "Personne ne sait pourquoi la vanne est restée ouverte" in said[0]
+    assert not any(sentence.startswith("Personne a") for sentence in told(page))
+    assert check(page, (report,), (claim,)) == ()
+
+
+def test_several_sources_joined_take_the_plural(make: Make) -> None:
+    report = Report(
+        id="n", language="fr", text="Le maire Jo Vann et la préfète Ida Lorn refusant tout, la digue cède.\n"
+    )
+    claim = make.claim(
+        report, "Le maire Jo Vann et la préfète Ida Lorn", "refusant", "tout, la digue cède", kind="direct"
+    )
+    page = compose((report,), (claim,), (), (), language="fr")
+    assert told(page, "lead")[0].startswith("Le maire Jo Vann et la préfète Ida Lorn ont déclaré")
+
+
+def test_a_cue_that_the_content_needs_comes_along(make: Make) -> None:
+    report = Report(id="n", language="fr", text="Ida Lorn a refusé de rouvrir la vanne.\n")
+    claim = make.claim(report, "Ida Lorn", "a refusé", "de rouvrir la vanne", stance="deny")
+    page = compose((report,), (claim,), (), (), language="fr")
+    assert told(page, "deny") == ["Ida Lorn «\u00a0a refusé de rouvrir la vanne\u00a0»."]

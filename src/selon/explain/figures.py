@@ -64,7 +64,7 @@ def figures(story: Story) -> Section | None:
     blocks: list[Block] = []
     for point in ranked[:POINTS]:
         blocks.extend(_point(point, story))
-    shown = {ref for point in ranked for ref in point.figures}
+    shown = {ref for point in ranked[:POINTS] for ref in point.figures}
     blocks.extend(_others(shown, story))
     if len(ranked) > POINTS:
         pieces = story.wording.count("figures.more", len(ranked) - POINTS)

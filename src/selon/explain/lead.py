@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from selon.explain.figures import at_issue
 from selon.explain.naming import source_of
 from selon.explain.notes import counted, note
-from selon.explain.page import Block, Paragraph, Section
-from selon.explain.rivals import ranked_points
+from selon.explain.page import Block, Paragraph, Section, Sentence
+from selon.explain.rivals import ranked_points, what_is_counted
 from selon.explain.statements import Statement, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller, party_heading, told_all
@@ -20,7 +20,7 @@ FIGURES = 3
 def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     """Always there: with nothing to tell it says so."""
     blocks: list[Block] = []
-    issues = tuple(s for point in ranked_points(story)[:FIGURES] if (s := at_issue(point, story)) is not None)
+    issues = _issues(story)
     if issues:
         blocks.append(Paragraph(issues))
     voiced = [item for item in all_statements if item.claim.voice == "attributed" and source_of(item.claim, story)]
@@ -38,6 +38,19 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     elif (rest := len(voiced) - shown) > 0:
         blocks.append(Paragraph((counted(story, "lead.more", rest),)))
     return Section("lead", story.wording["headings.lead"], tuple(blocks))
+
+
+def _issues(story: Story) -> tuple[Sentence, ...]:
+    """The points most at issue, each thing counted once."""
+    named: dict[str, Sentence] = {}
+    for point in ranked_points(story):
+        what = what_is_counted(point, story).text
+        sentence = at_issue(point, story) if what not in named else None
+        if sentence is not None:
+            named[what] = sentence
+        if len(named) == FIGURES:
+            break
+    return tuple(named.values())
 
 
 def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:

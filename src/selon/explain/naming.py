@@ -40,6 +40,8 @@ def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
     text = folded(claim.source.text) if claim.source.spans else ""
     if actor is not None and actor.kind in ("person", "state"):
         return _named(actor, text, report, story, full=full)
+    if text and is_nobody(text, report.language):
+        return None
     if text and not is_pronoun(text, report.language):
         first = claim.source.spans[0]
         return _described(actor, determined(text, first, report), report, story)
@@ -61,16 +63,17 @@ def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool)
     if report.language == story.wording.language and story.wording.is_joined(text) and len(text) <= FULL:
         return Who((Piece(story.wording.lowered(text), "source"),), True, f"{report.id}:{text.lower()}")
     described = actor.kind == "person" and report.language == story.wording.language and len(text) <= FULL
-    if full and described and actor.name in text and "…" not in text:
+    if full and described and actor.name in text and "…" not in text and not _points_back(text, report.language):
         words = story.wording.lowered(text)
         return Who((Piece(words, "source"),), False, actor.id, closes="," in text)
     return _who(name, story, actor.id)
 
 
 def _described(actor: Actor | None, text: str, report: Report, story: Story) -> Who:
-    if actor is not None and actor.kind not in ("unnamed", "group") and actor.name.lower() not in text.lower():
+    proper = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
+    if actor is not None and proper and actor.name.lower() not in text.lower():
         return _who(actor_name(actor, story), story, actor.id)
-    if actor is not None and _foreign(report, story.wording) and actor.kind in ("organisation", "media"):
+    if actor is not None and proper and _foreign(report, story.wording):
         return _who(actor_name(actor, story), story, actor.id)
     key = actor.id if actor is not None else f"{report.id}:{text.lower()}"
     closes = "," in text and not story.wording.is_joined(text)
@@ -155,6 +158,16 @@ def determined(name: str, span: Span | None, report: Report) -> str:
         if re.search(rf"(?:^|[\s\W]){re.escape(ending)}$", before):
             return ending + text
     return text
+
+
+def is_nobody(text: str, language: str) -> bool:
+    """Whether a source's words name nobody at all ("personne ne sait")."""
+    return language in LANGUAGES and text.lower().strip(" ,.") in load(language)["determiners.nobody"]
+
+
+def _points_back(text: str, language: str) -> bool:
+    """Whether a wording leans on what stands before it (« son avocat »): a reader would not know whose."""
+    return language in LANGUAGES and text.lower().split(" ")[0] in load(language)["determiners.possessive"]
 
 
 def is_pronoun(text: str, language: str) -> bool:

@@ -106,6 +106,8 @@ def _with_noun(figure: Figure, text: str, report: Report, wording: Wording) -> t
     if noun == "%":
         return (Piece(wording.typeset(wording["figure.percent"].format(n=text)), "value"),)
     local = report.language in (wording.language, "und") or figure.kind in ("money", "measure")
+    if not local and not re.search(r"[^\W\d_]", figure.text):
+        return (Piece(text, "value"),)
     if not local:
         return (Piece(f"{text} ", "value"), *_aside(original(figure, report, wording)))
     if _needs_of(figure, wording):

@@ -62,7 +62,7 @@ def _middle(figure: Figure) -> float:
 
 
 def ranked_points(story: Story) -> tuple[Point, ...]:
-    """Points that more than one figure speaks of, those most at issue first."""
+    """Points at which figures differ, those most at issue first."""
 
     def weight(point: Point) -> tuple[object, ...]:
         kinds = [figure_of(ref, story).kind for ref in point.figures]
@@ -70,7 +70,12 @@ def ranked_points(story: Story) -> tuple[Point, ...]:
         rows = len(rows_of(point.figures, story))
         return (not usual, -len(point.parties), -point.origins, -len(point.disagreements), -rows, point.id)
 
-    return tuple(sorted((point for point in story.points if len(rows_of(point.figures, story)) > 1), key=weight))
+    return tuple(sorted((point for point in story.points if _is_rival(point, story)), key=weight))
+
+
+def _is_rival(point: Point, story: Story) -> bool:
+    """Whether a point's figures differ; one figure told by many is a figure like others."""
+    return len({(row.figure.min, row.figure.max) for row in rows_of(point.figures, story)}) > 1
 
 
 def what_is_counted(point: Point, story: Story) -> Piece:

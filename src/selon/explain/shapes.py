@@ -12,6 +12,8 @@ Shape = Literal["clause", "whether", "direct", "infinitive", "object", "as_repor
 
 #: Fewer words than this make no clause that could follow "according to".
 CLAUSE = 5
+#: A clause after "that" has more words than this.
+SCRAP = 2
 #: More words than this may be a clause, whatever they begin with.
 THING = 10
 #: Stances that are taken on a thing as well as in a clause.
@@ -46,7 +48,7 @@ def shape_of(claim: Claim, report: Report) -> Shaped:
             ("whether", [*rule["whether"], *asked]),
         )
         for shape, words in openings:
-            if cut := _leading(opening, words):
+            if (cut := _leading(opening, words)) and len(opening.split()) > SCRAP:
                 return Shaped(shape, (Span(first.start + cut, first.end), *spans[1:]))
     if claim.content.type == "direct":
         return Shaped("direct", spans)

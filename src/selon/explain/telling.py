@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from selon.explain.naming import Who, party_name, source_of
+from selon.explain.naming import Who, is_nobody, party_name, source_of
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.quoting import folded, language_note, quotation
 from selon.explain.shapes import Shaped, shape_of
@@ -32,6 +32,11 @@ def cite(claim: Claim) -> Citation:
         else:
             joined.append(span)
     return Citation(claim.report, tuple(joined), claim.id)
+
+
+def hull_of(citation: Citation) -> Span:
+    """From the first to the last character cited."""
+    return Span(min(span.start for span in citation.spans), max(span.end for span in citation.spans))
 
 
 @dataclass(slots=True)
@@ -72,8 +77,10 @@ class Teller:
         return (cite(outer),) if outer is not None else ()
 
     def _body(self, claim: Claim, *, dated: bool) -> tuple[Piece, ...]:
-        shaped = shape_of(claim, self.story.report_of(claim))
-        quote = quotation(self.story.report_of(claim), shaped.spans, self.wording)
+        report = self.story.report_of(claim)
+        shaped = shape_of(claim, report)
+        nobody = is_nobody(folded(claim.source.text), report.language)
+        quote = quotation(report, (hull_of(cite(claim)),) if nobody else shaped.spans, self.wording)
         if not quote:
             return ()
         who = source_of(claim, self.story, full=True)
@@ -91,7 +98,7 @@ class Teller:
     def _hearsay(self, claim: Claim, quote: tuple[Piece, ...]) -> tuple[Piece, ...]:
         report = self.story.report_of(claim)
         self.last = ""
-        if claim.source.spans:
+        if claim.source.spans and not is_nobody(folded(claim.source.text), report.language):
             who = self.wording.say("hearsay.unnamed")
         elif report.outlet:
             who = self.wording.say("hearsay.outlet", outlet=Piece(folded(report.outlet), "source"))
@@ -108,9 +115,12 @@ class Teller:
         named = (*who.pieces, Piece(",")) if who.closes else who.pieces
         outer = self._outer_source(claim)
         when = claim.said_on if dated else None
-        if outer is not None:
+        if outer is not None and shaped.shape in ("according", "direct"):
             cites = self.wording["told.cites"][1 if outer.plural else 0]
             return self.wording.say("told.nested", outer=outer.pieces, cites=cites, who=named, quote=quote)
+        if outer is not None and shaped.shape != "words":
+            core = self._with_verb(claim, who.plural, named, shaped.shape, quote, "")
+            return self.wording.say("told.nested_verb", outer=outer.pieces, sentence=core)
         if shaped.shape == "words":
             return self.wording.say("told.words", who=who.pieces, quote=quote)
         if shaped.shape == "according" and claim.stance in PLAIN and not when and not also:

@@ -166,6 +166,9 @@ class Wording:
     def lowered(self, name: str) -> str:
         """A source's wording for the middle of a sentence: its determiner without a capital."""
         rule, low = self["determiners"], name.lower()
+        for form, better in rule["rewritten"].items():
+            if low.startswith(form):
+                return str(better) + name[len(form) :]
         for word in (*rule["singular"], *rule["plural"]):
             if low.startswith(word if word.endswith(("'", "’")) else f"{word} "):
                 return name[:1].lower() + name[1:]
