@@ -3,45 +3,53 @@
 from collections.abc import Mapping, Sequence
 
 from rich import box
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from selon.cli.tables import count, fit
+from selon.cli.tables import LATEST, count, fit, when
 from selon.cli.terminal import plain, terminal
 from selon.records import Claim, Copy, FigureRef, Point, Report
 
 
-def print_points(points: Sequence[Point], claims: Mapping[str, Claim]) -> None:
+def print_points(points: Sequence[Point], claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
     """Points with several claims one by one, the others counted: they have nothing to compare."""
     console = terminal()
     compared = [point for point in points if len(point.figures) > 1]
     for point in compared:
         origins = count(point.origins, "origin")
         console.print(Text.assemble((plain(point.what), "bold"), (f"  {origins} · {point.id}", "dim")))
-        table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
-        table.add_column(overflow="fold", max_width=console.width // 3)
-        table.add_column(overflow="fold", max_width=console.width // 2)
-        table.add_column(style="dim", no_wrap=True)
-        for ref in point.figures:
-            claim = claims[ref.claim]
-            table.add_row(Text(plain(claim.figures[ref.index].text)), Text(_who(claim)), Text(claim.said_on or ""))
-        console.print(table)
+        console.print(_figures(point, claims, reports, console.width))
         for item in point.disagreements:
-            console.print(Text(f"  ≠ {_pair(item.a, item.b, claims)}: {plain(item.reason)}", style="red"))
+            said = f"≠ {_pair(item.a, item.b, claims)}: {plain(item.reason)}"
+            console.print(Padding(Text(said, style="red"), (0, 0, 0, 2)))
         for update in point.updates:
-            console.print(
-                Text(f"  → {_pair(update.earlier, update.later, claims)}: {plain(update.reason)}", style="green")
-            )
+            said = f"→ {_pair(update.earlier, update.later, claims)}: {plain(update.reason)}"
+            console.print(Padding(Text(said, style="green"), (0, 0, 0, 2)))
         console.print()
     alone = len(points) - len(compared)
-    console.print(Text(f"{count(len(points), 'point')}, {alone} of a single figure (not shown)", style="dim"))
+    console.print(Text(f"{count(len(points), 'point')}, {alone} of a single figure (not shown); {LATEST}", style="dim"))
+
+
+def _figures(point: Point, claims: Mapping[str, Claim], reports: Mapping[str, Report], room: int) -> Table:
+    table = Table(box=None, padding=(0, 0, 0, 2), show_header=False, pad_edge=True)
+    who = (room - 8 - 11) // 3
+    for ref in point.figures:
+        claim = claims[ref.claim]
+        report = reports.get(claim.report)
+        outlet = (report.outlet if report else None) or claim.report
+        figure = fit(claim.figures[ref.index].text, who - 6, 2)
+        table.add_row(
+            Text(figure), Text(fit(_who(claim), who + 3, 2)), when(claim, report), Text(fit(outlet, who + 3, 1))
+        )
+    return table
 
 
 def _who(claim: Claim) -> str:
     if claim.voice == "own":
         return "the report itself"
     actor = claim.source.actor
-    return fit(actor.name if actor else claim.source.text or "no source given", 60, 1)
+    return actor.name if actor else claim.source.text or "no source given"
 
 
 def _pair(a: FigureRef, b: FigureRef, claims: Mapping[str, Claim]) -> str:

@@ -16,6 +16,7 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
         found = tuple(opened.points())
         needed = {ref.claim for point in found for ref in point.figures}
         claims = {claim.id: claim for claim in opened.claims() if claim.id in needed}
+        reports = {report.id: report for report in opened.reports()}
     if form is LinesFormat.jsonl:
         from selon.cli.terminal import print_json
         from selon.records.linkcodec import point_to_json
@@ -27,4 +28,4 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
     else:
         from selon.cli.link_tables import print_points
 
-        print_points(found, claims)
+        print_points(found, claims, reports)

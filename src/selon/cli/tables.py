@@ -79,7 +79,7 @@ def _table(console: Console, claims: Sequence[Claim], reports: Mapping[str, Repo
             "Who": _who(claim, report, columns["Who"]),
             "Stance": _stance(claim),
             "What": _what(claim, columns["What"], with_figures=not wide),
-            "When": _when(claim, report),
+            "When": when(claim, report),
         }
         if wide:
             cells["Figures"] = Text(fit(_figures(claim), columns["Figures"]))
@@ -148,7 +148,8 @@ def _adds(thing: str | None, text: str) -> bool:
     return bool(thing) and thing is not None and thing.lower() not in text.lower()
 
 
-def _when(claim: Claim, report: Report | None) -> Text:
+def when(claim: Claim, report: Report | None) -> Text:
+    """The date of saying, else the report's as the latest that it can be."""
     if claim.said_on:
         return Text(claim.said_on)
     if report and report.published:
