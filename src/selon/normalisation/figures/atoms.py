@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from text_to_num import text2num
+
 from selon.languages.pack import LanguagePack, Row
 from selon.normalisation.figures.lexicon import Lexicon, lexicon_of
 from selon.normalisation.figures.numbers import Number, read_numbers
@@ -52,7 +54,7 @@ def find_atoms(text: str, start: int, end: int, pack: LanguagePack) -> list[Atom
     """The atoms that stand whole inside `[start, end)`, in text order, not overlapping."""
     lexicon = lexicon_of(pack)
     masked = _masks(text, start, end, pack, lexicon)
-    found = [*_fractions(text, start, end, lexicon), *_collectives(text, start, end, pack, lexicon)]
+    found = [*_fractions(text, start, end, pack, lexicon), *_collectives(text, start, end, pack, lexicon)]
     found = [atom for atom in found if not _touches(atom.start, atom.end, masked)]
     masked += [(atom.start, atom.end) for atom in found]
     for number in read_numbers(text, start, end, pack):
@@ -197,18 +199,22 @@ def _collectives(text: str, start: int, end: int, pack: LanguagePack, lexicon: L
     return _apart(sorted(found, key=lambda atom: (atom.start, -atom.end)))
 
 
-def _fractions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Atom]:
+def _fractions(text: str, start: int, end: int, pack: LanguagePack, lexicon: Lexicon) -> list[Atom]:
     found = []
     for entry in lexicon.entries["fraction"]:
         for hit in entry.regex.finditer(text, start, end):
             value = entry.row.get("value")
             if value is None:
-                above, below = int(hit["above"]), int(hit["below"])
+                above, below = (_small(hit[side], pack.language) for side in ("above", "below"))
                 value = above / below * 100 if 0 < above < below <= 20 else None
             if value is not None:
                 share = round(float(value), 1)
                 found.append(Atom(hit.start(), hit.end(), share, share, spelled=True, percent=True, used=(entry.row,)))
     return found
+
+
+def _small(word: str, language: str) -> int:
+    return int(word) if word.isdecimal() else int(text2num(word.lower(), language))
 
 
 def spelled_scale(value: float) -> float:

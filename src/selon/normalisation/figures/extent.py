@@ -184,6 +184,9 @@ def _modified_after(text: str, quantity: Quantity, end: int, lexicon: Lexicon) -
     if quantity.one and entry.row["does"] != "exact":
         return quantity
     quantity = replace(quantity, end=stop, used=(*quantity.used, entry.row))
+    if entry.row["does"] == "half":
+        low = None if quantity.min is None else quantity.min + 0.5
+        return replace(quantity, min=low, max=None if quantity.max is None else quantity.max + 0.5)
     if entry.row["does"] == "exact":
         return replace(quantity, one=False, marked=True)
     if entry.row["does"] == "approx":

@@ -72,7 +72,9 @@ def _middle(value: str) -> str:
     """A date inside a value: the middle of an interval of days, else where it starts."""
     first, _, last = value.strip("[]{}").partition("/")
     if len(first) == len(last) == len("2024-10-25"):
-        return iso(date.fromordinal((date.fromisoformat(first).toordinal() + date.fromisoformat(last).toordinal()) // 2))
+        return iso(
+            date.fromordinal((date.fromisoformat(first).toordinal() + date.fromisoformat(last).toordinal()) // 2)
+        )
     return (first if first[:1].isdigit() else last).rstrip("~")
 
 

@@ -20,6 +20,10 @@ _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 
 #: Days back at which a numbered day is held to be meant in spite of a future tense.
 JUST_GONE = 10
+#: Days ahead, and back, between which a numbered day is held to be ahead in spite of a past tense.
+COMING, LONG_GONE = 21, 300
+#: Two-digit years below this are of the twenty-first century.
+PIVOT = 40
 
 
 def weekday(match: Match, day: date, direction: Direction) -> str | None:
@@ -65,7 +69,11 @@ def _choose(days: list[date], day: date, direction: Direction) -> date | None:
     past = [found for found in days if found < day or (found == day and direction not in ("before", "after"))]
     future = [found for found in days if found > day or (found == day and direction not in ("before", "after"))]
     if direction in ("past", "before"):
-        return max(past, default=None)
+        # "a été repoussé au 15 janvier", printed on the 6th: next week outweighs last year.
+        coming, gone = min(future, default=None), max(past, default=None)
+        if direction == "past" and coming and gone and (coming - day).days <= COMING and (day - gone).days > LONG_GONE:
+            return coming
+        return gone
     if direction in ("future", "after"):
         # "was to leave on the 27th", printed on the 30th: a day just gone outweighs the tense.
         gone = max(past, default=None)
@@ -76,8 +84,11 @@ def _choose(days: list[date], day: date, direction: Direction) -> date | None:
 
 
 def _year(match: Match) -> int | None:
+    """The year named; one of two digits is put in one of two centuries, parted at `PIVOT`."""
     year = match.number("year")
-    return match.pattern.get("century", 0) * 100 + year if year is not None and year < 100 else year
+    if year is None or year >= 100 or not match.pattern.get("short"):
+        return year
+    return (2000 if year < PIVOT else 1900) + year
 
 
 def month(match: Match, day: date, direction: Direction) -> str | None:
