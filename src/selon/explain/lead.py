@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from selon.explain.figures import at_issue
-from selon.explain.naming import source_of
+from selon.explain.naming import party_name, source_of
 from selon.explain.notes import counted, note
 from selon.explain.page import Block, Paragraph, Section, Sentence
 from selon.explain.rivals import ranked_points, what_is_counted
@@ -70,7 +70,8 @@ def _heading(party: str, chosen: Sequence[Statement], story: Story) -> str:
     """The party's name, where its speakers do not bear it themselves."""
     if not party or all(_speaker(item) == party for item in chosen):
         return ""
-    return party_heading(party, story)
+    name = party_heading(party, story)
+    return name if party_name(party, story, heading=True)[:1].isupper() else ""
 
 
 def _speakers(chosen: Sequence[Statement]) -> list[Statement]:

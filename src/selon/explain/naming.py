@@ -38,7 +38,9 @@ def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
         return None
     report, actor = story.report_of(claim), claim.source.actor
     text = folded(claim.source.text) if claim.source.spans else ""
-    if actor is not None and actor.kind in ("person", "state"):
+    if actor is not None and is_pronoun(actor.name, report.language):
+        actor = None
+    if actor is not None and (actor.kind == "person" or country(actor.id, story)):
         return _named(actor, text, report, story, full=full)
     if text and is_nobody(text, report.language):
         return None

@@ -82,6 +82,8 @@ def what_is_counted(point: Point, story: Story) -> Piece:
     """The point's name; for plain counts the noun most used in the page's language (the fullest, if many tie)."""
     wording = story.wording
     nouns = Counter(figure.of for figure, language in counted_things(point, story) if language == wording.language)
+    head = point.what.split(",")[0].strip().lower()
+    nouns = Counter({noun: uses for noun, uses in nouns.items() if noun and head in noun.lower()}) or nouns
     if nouns:
         return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
     languages = {language for _, language in counted_things(point, story)}
