@@ -58,7 +58,8 @@ def find_atoms(text: str, start: int, end: int, pack: LanguagePack) -> list[Atom
     found = [atom for atom in found if not _touches(atom.start, atom.end, masked)]
     masked += [(atom.start, atom.end) for atom in found]
     for number in read_numbers(text, start, end, pack):
-        if _touches(number.start, number.end, masked) or _glued(text, number.start, number.end):
+        priced = lexicon.before("currency", text, max(start, number.start - 6), number.start) is not None
+        if _touches(number.start, number.end, masked) or (not priced and _glued(text, number.start, number.end)):
             continue
         if text[number.end : number.end + 1].isalpha() and not _unit_glued(text, number.end, end, lexicon):
             continue

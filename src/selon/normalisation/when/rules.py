@@ -139,7 +139,9 @@ def years(match: Match, day: date, direction: Direction) -> str | None:
         return None
     if second < 100:
         second += first // 100 * 100
-    return f"{first:04d}/{second:04d}" if first < second else None
+    if first >= second:
+        return None
+    return f"{{{first:04d},{second:04d}}}" if match.pattern.get("both") else f"{first:04d}/{second:04d}"
 
 
 def shift(match: Match, day: date, direction: Direction) -> str | None:
