@@ -15,7 +15,11 @@ from selon.records import Span
 
 #: How far (code points) before a name its title, and after it its apposition, may reach.
 _BEFORE, _AFTER = 90, 100
-_STOP = re.compile(r"[.!?;:«»“”\"\n()]|\b(?:que|qui|that|who|said|says|told|est|was)\s")
+_STOP = re.compile(
+    r"[.!?;:«»“”\"\n()]|\b(?:que|qui|that|who|said|says|told|est|was)\s"
+    # "le président nord-coréen et le président russe X": X is only the second.
+    r"|\b(?:et|and)\s+(?=(?:le|la|les|son|sa|the|his|her|its)\s|l['’])"
+)
 _APPOSITION = re.compile(r"\s*[,(]\s*([^.!?;:«»“”\"\n)]*)")
 _BODY_AFTER_ROLE = re.compile(
     r"\s*(?:\bgénérale?\s|\bgeneral\s)?(?:\bdu|\bde la|\bde l['’]|\bdes|\bde|\bd['’]|\bof the|\bof|\bfor the|\bfor|\bchez)\s*"
