@@ -9,8 +9,8 @@ import pytest
 
 from selon.errors import UnsupportedLanguage
 from selon.explain import Page, check, compose
-from selon.explain.page import Listing, Section, Sentence
-from selon.records import Claim, Copy, Point, Report
+from selon.explain.page import Listing, Section, Sentence, Table
+from selon.records import Actor, Claim, Copy, Point, Report
 
 Records = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Copy, ...], tuple[Point, ...]]
 
@@ -181,3 +181,20 @@ def test_a_cue_that_the_content_needs_comes_along(make: Make) -> None:
     claim = make.claim(report, "Ida Lorn", "a refusé", "de rouvrir la vanne", stance="deny")
     page = compose((report,), (claim,), (), (), language="fr")
     assert told(page, "deny") == ["Ida Lorn «\u00a0a refusé de rouvrir la vanne\u00a0»."]
+
+
+def test_one_figure_in_a_claim_and_in_the_one_around_it_is_one_row(make: Make) -> None:
+    text = "Ida Lorn dit que le val compte 90 caves noyées, dont 12 écoles, selon ses services.\n"
+    report = Report(id="n", language="fr", outlet="Le Val", text=text)
+    whole = make.figure(report, "90 caves noyées", 90, 90, of="caves")
+    part = make.figure(report, "12 écoles", 12, 12, of="écoles", part_of=0)
+    lorn = Actor("person:ida-lorn", "Ida Lorn", "person")
+    outer = make.claim(report, "Ida Lorn", "dit", "que le val compte 90 caves noyées", actor=lorn, figures=[whole])
+    inner = make.claim(
+        report, "ses services", "selon", "le val compte 90 caves noyées, dont 12 écoles", figures=[whole, part]
+    )
+    page = compose((report,), (outer, inner), (), (), language="fr")
+    rows = next(block.rows for block in section(page, "figures").blocks if isinstance(block, Table))
+    assert [cell.text for cell in rows[0]][:2] == ["90 caves, dont 12 écoles", "Ida Lorn"]
+    assert len(rows) == 1
+    assert check(page, (report,), (outer, inner)) == ()

@@ -45,7 +45,7 @@ def at_issue(point: Point, story: Story) -> Sentence | None:
     if key != "lead.number":
         what = wording.quoted(what)
     pieces = wording.say(key, what=what, list=wording.listed(items))
-    refs = [ref for row in rows for ref in row.refs[:1]]
+    refs = [ref for row in rows for ref in (row.refs[0], row.told)]
     return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
 
 
@@ -55,7 +55,7 @@ def _differ(rows: Sequence[Row]) -> bool:
 
 def _value(row: Row, story: Story, *, noun: bool = False) -> tuple[Piece, ...]:
     report = story.report_of(row.claim)
-    return figure_pieces(row.claim, row.refs[0].index, report, story.wording, noun=noun)
+    return figure_pieces(claim_of(row.told, story), row.told.index, report, story.wording, noun=noun)
 
 
 def figures(story: Story) -> Section | None:
@@ -155,12 +155,12 @@ def _date_cell(claim: Claim, story: Story) -> Piece:
 
 
 def _table_row(row: Row, story: Story) -> tuple[Sentence, ...]:
-    cited = citations_of(row.refs[:4], story)
+    cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
     outlets = dict.fromkeys(_outlet(story.reports[citation.report], story) for citation in cited)
     names = [(Piece(name, "name"),) for name in outlets]
     return (
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
-        Sentence(_value(row, story, noun=True), cited[:1], role="cell"),
+        Sentence(_value(row, story, noun=True), citations_of((row.told,), story), role="cell"),
         Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
         Sentence(story.wording.listed(names), cited, role="cell"),
     )
@@ -193,7 +193,7 @@ def _bar(row: Row, story: Story) -> Bar:
     label = "".join(piece.text for piece in capital(who_says(row.claim, story)))
     date = _date_cell(row.claim, story)
     report = story.report_of(row.claim)
-    said = figure_pieces(row.claim, row.refs[0].index, report, story.wording, noun=False, parts=False)
+    said = figure_pieces(claim_of(row.told, story), row.told.index, report, story.wording, noun=False, parts=False)
     value = "".join(piece.text for piece in said)
     return Bar(
         label=f"{label} ({date.text})" if date.kind == "value" else label,
@@ -236,7 +236,7 @@ def _is_news(figure: Figure) -> bool:
 
 
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
-    cited = citations_of(row.refs[:4], story)
+    cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
     return (
         Sentence(capital(_value(row, story, noun=True)), cited, role="cell"),
         Sentence(capital(who_says(row.claim, story)), cited[:1], role="cell"),

@@ -21,11 +21,16 @@ USUAL = ("number", "money", "percent", "measure")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure of one source at a point; `refs` are the places that give it."""
+    """One figure of one source at a point; `refs` are the places that give it.
+
+    `claim` names the source; `told` is the figure to show, which may stand in a claim
+    around or within it (only one of the two may hold the figure's parts).
+    """
 
     claim: Claim
     figure: Figure
     refs: tuple[FigureRef, ...]
+    told: FigureRef
 
 
 def claim_of(ref: FigureRef, story: Story) -> Claim:
@@ -40,15 +45,34 @@ def figure_of(ref: FigureRef, story: Story) -> Figure:
 
 def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     """Equal figures of one source collapsed, smallest first."""
-    groups: dict[tuple[object, ...], list[FigureRef]] = defaultdict(list)
-    for ref in refs:
-        claim, figure = claim_of(ref, story), figure_of(ref, story)
-        groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.unit)].append(ref)
-    made = [
-        Row(claim_of(group[0], story), figure_of(group[0], story), tuple(group))
-        for group in (sorted(group, key=lambda ref: -claim_of(ref, story).probability) for group in groups.values())
-    ]
+    groups: dict[tuple[object, ...], list[list[FigureRef]]] = defaultdict(list)
+    for place in _places(refs, story):
+        claim, figure = claim_of(place[0], story), figure_of(place[0], story)
+        groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.unit)].append(place)
+    made = [_row(places, story) for places in groups.values()]
     return tuple(sorted(made, key=lambda row: (_middle(row.figure), row.claim.said_on or "9", row.claim.id)))
+
+
+def _row(places: Sequence[Sequence[FigureRef]], story: Story) -> Row:
+    first = max(places, key=lambda place: claim_of(place[0], story).probability)
+    told = max(first, key=lambda ref: sum(item.part_of == ref.index for item in claim_of(ref, story).figures))
+    others = [ref for place in places if place is not first for ref in place]
+    return Row(claim_of(first[0], story), figure_of(told, story), (*first, *others), told)
+
+
+def _places(refs: Sequence[FigureRef], story: Story) -> list[list[FigureRef]]:
+    """The same words of the same report, held by a claim and by one around it, are one figure: best named first."""
+    found: dict[tuple[object, ...], list[FigureRef]] = defaultdict(list)
+    for ref in refs:
+        found[(claim_of(ref, story).report, figure_of(ref, story).spans)].append(ref)
+
+    def naming(ref: FigureRef) -> tuple[bool, bool, float]:
+        claim = claim_of(ref, story)
+        actor = claim.source.actor
+        named = actor is not None and actor.kind != "unnamed" and actor.name[:1].isupper()
+        return not named, claim.parent is None, -claim.probability
+
+    return [sorted(place, key=naming) for place in found.values()]
 
 
 def _who_key(claim: Claim, story: Story) -> str:
