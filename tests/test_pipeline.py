@@ -158,6 +158,12 @@ def test_another_text_under_the_same_id_is_a_failure_of_its_own(tmp_path: Path, 
     assert not kept.new
 
 
+def test_a_ledger_is_not_made_for_nothing(tmp_path: Path, encoder: Encoder) -> None:
+    (failure,) = add(tmp_path / "ledger.db", [tmp_path / "missing.txt"], encoder)
+    assert isinstance(failure, IntakeError)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_adding_writes_down_what_read_the_reports(folder: Path, tmp_path: Path, encoder: Encoder) -> None:
     add(tmp_path / "ledger.db", [folder], encoder)
     with open_ledger(tmp_path / "ledger.db") as ledger:

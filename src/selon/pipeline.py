@@ -13,13 +13,14 @@ go on. What makes every further report useless (no model, a busy or full ledger)
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from selon import __version__
-from selon.errors import IntakeError, LedgerError, ModelError, PackError, RefusedReport, SelonError, UsageError
-from selon.ledger import Run, open_ledger
+from selon.errors import IntakeError, ModelError, PackError, RefusedReport, SelonError, UsageError
+from selon.ledger import Ledger, Run, open_ledger
 from selon.records import Claim, Copy, Notice, Point, Report
 
 if TYPE_CHECKING:
@@ -99,32 +100,31 @@ def add(
     """
     from selon.intake import read_reports
 
+    ledger: Ledger | None = None
     run: Run | None = None
-    with open_ledger(target, create=True) as ledger:
-        ledger.lock()
+    with ExitStack() as stack:
         for report in read_reports(paths, published=published, language=language, outlet=outlet, stdin=stdin):
             if isinstance(report, IntakeError):
                 yield report
                 continue
+            if ledger is None:  # not before there is something to put in
+                ledger = stack.enter_context(open_ledger(target, create=True))
+                ledger.lock()
             try:
                 if ledger.holds(report):
                     yield Added(report, (), new=False)
                     continue
+                encoder = encoder or _shipped()
+                run = run or run_of(encoder)
+                result = _attempt(report, encoder)
+                if isinstance(result, IntakeError):
+                    yield result
+                    continue
+                ledger.add(result.report, result.claims, run)
             except RefusedReport as error:
                 yield IntakeError(_where(report), str(error))
                 continue
-            encoder = encoder or _shipped()
-            run = run or run_of(encoder)
-            result = _attempt(report, encoder)
-            if isinstance(result, IntakeError):
-                yield result
-                continue
-            try:
-                new = ledger.add(result.report, result.claims, run)
-            except RefusedReport as error:
-                yield IntakeError(_where(report), str(error))
-                continue
-            yield Added(result.report, result.claims if new else (), new)
+            yield Added(result.report, result.claims, new=True)
 
 
 def analyse(report: Report, encoder: "Encoder") -> Reading:
@@ -208,7 +208,7 @@ def _attempt(report: Report, encoder: "Encoder") -> Reading | IntakeError:
     """
     try:
         return analyse(report, encoder)
-    except (ModelError, PackError, LedgerError):
+    except (ModelError, PackError):
         raise
     except SelonError as error:
         return IntakeError(_where(report), str(error))

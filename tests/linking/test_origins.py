@@ -104,7 +104,8 @@ def test_claims_of_nobody_known_have_one_origin() -> None:
     tale = Tale()
     tale.toll("a", 12, None)
     tale.toll("b", 12, None)
-    assert only(tale.points).origins == 1
+    point = only(tale.points)
+    assert (point.origins, point.parties) == (1, ())
 
 
 def test_two_unnamed_sources_of_two_papers_may_be_one_person() -> None:

@@ -28,13 +28,17 @@ class Origins:
 
 
 def origins_of(members: Sequence[Quantity], parties: Parties) -> Origins:
-    """Who is behind the figures of one point; `members` in their order."""
+    """Who is behind the figures of one point; `members` in their order.
+
+    Sources that could be anybody are no parties: a point of theirs alone has none, and one origin.
+    """
     standings = _standings(members, parties)
     behind = [member for member in members if member.claim.stance not in AGAINST] or list(members)
     grouped: dict[str, list[Quantity]] = defaultdict(list)
     for member in behind:
         grouped[standings[member.claim.id].id].append(member)
-    listed = tuple(_party(standings[group[0].claim.id], group) for group in grouped.values())
+    shown = [group for group in grouped.values() if standings[group[0].claim.id].strength != "none"]
+    listed = tuple(_party(standings[group[0].claim.id], group) for group in shown)
     return Origins(listed, standings, _count(grouped, standings))
 
 
