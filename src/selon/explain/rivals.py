@@ -165,7 +165,7 @@ def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
     newest: dict[str, Row] = {}
     for row in sorted(rows, key=date):
         newest[story.parties.get(row.claim.id, _who_key(row.claim, story))] = row
-    picked = list(newest.values())
-    picked += [row for row in rows if row not in picked]
-    kept = picked[:limit]
-    return [row for row in rows if row in kept]
+    first = {row.told for row in newest.values()}
+    picked = [*newest.values(), *(row for row in rows if row.told not in first)]
+    kept = {row.told for row in picked[:limit]}
+    return [row for row in rows if row.told in kept]
