@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from tests.marked import read, report
 
 from selon.languages import load
+from selon.languages.quotation import quoted
 from selon.normalisation import normalise
-from selon.normalisation.content_type import content_type, quoted
+from selon.normalisation.content_type import content_type
 from selon.records import Attribution, Resolution, Span, slice_spans
 
 STORY = (

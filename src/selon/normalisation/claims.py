@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.languages import LanguagePack
+from selon.languages.quotation import quoted
 from selon.normalisation.actors import actor_named, actor_of
 from selon.normalisation.addressee import addressee_of, noun_of
 from selon.normalisation.certainty import certainty_of, polarity_of
-from selon.normalisation.content_type import content_type, quoted
+from selon.normalisation.content_type import content_type
 from selon.normalisation.evidence import evidence_of
 from selon.normalisation.figures import find_figures
 from selon.normalisation.places import places_of

@@ -10,6 +10,7 @@ from selon.extraction.resolution.people import Person, by_surname, fits, people_
 from selon.extraction.resolution.sentences import Sentences
 from selon.languages import LanguagePack
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, read_phrase
+from selon.languages.quotation import quoted
 from selon.records import Attribution, Report, Resolution, Span
 
 #: Capitals at the end that nothing ties to the words before: a name that was not recognised.
@@ -17,7 +18,6 @@ _UNREAD_NAME = re.compile(
     r"(?<!\bla)(?<!\ble)(?<!\bles)(?<!\bde)(?<!\bdu)(?<!\bdes)(?<!\bof)(?<!\bthe)\s(?!La |Le |Les )[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ][\w-]+\W*$"
 )
 _CAPITALS_AT_END = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s*)+\W*$")
-_OPENING, _CLOSING = "“«„‟〝", "”»〞"
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], pack: LanguagePack) -> tuple[Attribution, ...]:
@@ -34,26 +34,12 @@ def _position(found: Attribution) -> int:
     return (found.source or found.cue or found.content)[0].start
 
 
-def _quotation_mask(text: str) -> bytearray:
-    mask, inside = bytearray(len(text)), False
-    for index, letter in enumerate(text):
-        if letter == "\n" or letter in _CLOSING:
-            inside = False
-        elif letter in _OPENING:
-            inside = True
-        elif letter == '"':
-            inside = not inside
-        elif inside:
-            mask[index] = 1
-    return mask
-
-
 class _Resolver:
     def __init__(self, text: str, attributions: Sequence[Attribution], pack: LanguagePack) -> None:
         self._text, self._attributions, self._pack = text, attributions, pack
         self._people = people_in(text, pack)
         self._sentences = Sentences(text)
-        self._quoted = _quotation_mask(text)
+        self._quoted = quoted(text)
         self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted)
         self._speakers: list[Speaker] = []
 
