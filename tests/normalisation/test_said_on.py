@@ -83,7 +83,7 @@ def test_a_report_of_one_speaker_keeps_his_day() -> None:
                 (cue,),
                 (content,),
                 0.9,
-                resolution=Resolution("Odile Ferrand", None, "named so in the test", 1.0),
+                resolution=Resolution("Ferrand", None, "named so in the test", 1.0),
             )
         )
     assert days_of_saying(text, items, packs.load("fr"), FRIDAY) == ("2024-10-23",) * 5

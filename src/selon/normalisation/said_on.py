@@ -43,6 +43,8 @@ OPENING_LENGTH = 600
 REACH = 4000
 #: A report is one speaker's when this many attributions, and this share of all, are his.
 LEAST, MAINLY = 5, 0.6
+#: Words of a source no longer than this (articles, pronouns) name nobody.
+SHORT_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _carried(
     anchor: str | None,
 ) -> tuple[str | None, ...]:
     """One speaker, one day: where a report is about what one person said that day, the rest is of it too."""
-    speakers = [_speaker(text, item) for item in attributions]
+    speakers = _speakers(text, attributions)
     counts = Counter(speaker for speaker in speakers if speaker)
     if not counts:
         return own
@@ -157,11 +159,24 @@ def _reached(edtf: str, known: Anchor | None) -> bool:
     return known is None or edtf[:10].rstrip("~") <= known.last.isoformat()[: len(edtf[:10].rstrip("~"))]
 
 
-def _speaker(text: str, item: Attribution) -> str:
-    """A key for who speaks: the resolved name or the source's words, folded; empty when there is none."""
-    if item.resolution is not None:
-        return item.resolution.name.casefold()
-    return " ".join(text[span.start : span.end] for span in item.source).casefold()
+def _speakers(text: str, attributions: Sequence[Attribution]) -> list[str]:
+    """A key for who speaks in each attribution; empty where nobody is named.
+
+    A surname goes with the full name that ends in it ("Ferrand" with "Odile
+    Ferrand"); an unresolved pronoun names nobody.
+    """
+    keys: list[str] = []
+    surnames: set[str] = set()
+    for item in attributions:
+        name = (
+            item.resolution.name if item.resolution else " ".join(text[span.start : span.end] for span in item.source)
+        )
+        words = [word for word in re.findall(r"\w+", name) if len(word) > SHORT_WORD]
+        keys.append(" ".join(words).casefold())
+        if len(words) == 1 and words[0][0].isupper():
+            surnames.add(keys[-1])
+    full = {key: max((other for other in keys if other.endswith(f" {key}")), key=len, default=key) for key in surnames}
+    return [full.get(key, key) for key in keys]
 
 
 def _own(
