@@ -22,6 +22,11 @@ import typer
 
 from selon.errors import SelonError, UsageError
 
+
+class ReaderGone(Exception):
+    """Whoever read stdout has closed it. Typer would end the process itself on a BrokenPipeError."""
+
+
 FAILED, MISUSED, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 
 
@@ -45,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         return _misused(error)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         _silence_stdout()
         return READER_GONE
     except SelonError as error:

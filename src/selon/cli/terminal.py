@@ -12,11 +12,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from selon.cli.outcome import ReaderGone
+
 
 class _Terminal(Console):
     def on_broken_pipe(self) -> None:
         """Rich would end the process itself; `selon.cli.outcome` decides that here."""
-        raise BrokenPipeError
+        raise ReaderGone
 
 
 def terminal(*, stderr: bool = False) -> Console:
@@ -71,9 +73,12 @@ def json_line(value: Any) -> bytes:
 def print_bytes(data: bytes) -> None:
     """These bytes on stdout, at once."""
     stream = typer.get_binary_stream("stdout")
-    sys.stdout.flush()
-    stream.write(data)
-    stream.flush()
+    try:
+        sys.stdout.flush()
+        stream.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        raise ReaderGone from None
 
 
 def report_failures(failures: Sequence[Exception], done: int) -> None:
