@@ -6,6 +6,7 @@ Only what the report itself says about the actor counts; nothing is known before
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from selon.languages import LanguagePack
 from selon.languages.names import find_names, fold, place_names
@@ -15,6 +16,8 @@ from selon.records import Span
 
 #: How far (code points) before a name its title, and after it its apposition, may reach.
 _BEFORE, _AFTER = 90, 100
+#: Nobody is introduced after so many mentions.
+_MENTIONS = 12
 _STOP = re.compile(
     r"[.!?;:«»“”\"\n()]|\b(?:que|qui|that|who|said|says|told|est|was)\s"
     # "le président nord-coréen et le président russe X": X is only the second.
@@ -70,9 +73,10 @@ def _places(text: str, name: str, source: Sequence[Span]) -> Iterator[tuple[int,
 
 @lru_cache(maxsize=512)
 def _introductions(text: str, name: str) -> tuple[tuple[int, int], ...]:
-    """What stands before and after every mention of a name: there titles and appositions are."""
+    """What stands before and after the first mentions of a name: there titles and appositions are."""
     places: list[tuple[int, int]] = []
-    for match in re.finditer(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text):
+    mentions = re.finditer(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text)
+    for match in islice(mentions, _MENTIONS):
         whole = max(0, match.end() - len(name))
         begin = whole if text[whole : match.end()] == name else match.start()
         floor = max(0, begin - _BEFORE)
