@@ -64,6 +64,8 @@ print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)
         (["read", "x", "--date", "2026-02-30"], "--date: '2026-02-30' is not a date"),
         (["read", "x", "--lang", "xx"], "no language pack for 'xx'"),
         (["read", "x", "--min-probability", "2"], "'--min-probability'"),
+        (["read", ""], "an empty PATH"),
+        (["add", "x.db", ""], "an empty PATH"),
         (["claims", "x.db", "--stance", "shout"], "'shout' is no stance; there are: state, confirm"),
         (["claims", "x.db", "--since", "hier"], "--since: 'hier' is not a date"),
         (["explain", "x.db", "-o", "page.pdf"], "does not end in .html, .md or .json"),

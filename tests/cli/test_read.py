@@ -131,3 +131,11 @@ def test_least_probability(selon: Selon, story: Path) -> None:
     none = json.loads(selon("read", "-f", "jsonl", "--min-probability", "1", story / "a.txt").stdout)["claims"]
     assert len(none) < len(every)
     assert all(claim["probability"] >= 1 for claim in none)
+
+
+def test_reading_leaves_nothing_in_the_home_folder(selon: Selon, story: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    done = selon("read", story / "a.txt", env={"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list(home.iterdir()) == []

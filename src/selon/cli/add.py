@@ -20,6 +20,7 @@ def add(
     ] = True,
 ) -> int:
     """Add reports to a ledger, which is made if need be. Adding a report twice changes nothing."""
+    options.check_paths(paths)
     options.check_date(date)
     options.check_language(lang)
     from selon import pipeline

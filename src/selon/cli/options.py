@@ -73,6 +73,17 @@ def check_date(date: str | None, option: str = "--date") -> str | None:
     return date
 
 
+def check_paths(paths: list[str]) -> list[str]:
+    """The paths as given, once none is empty: an unset shell variable must not mean the current folder.
+
+    Raises:
+        UsageError: one is.
+    """
+    if not all(path.strip() for path in paths):
+        raise UsageError("an empty PATH; for the current folder write .")
+    return paths
+
+
 def check_language(language: str | None) -> str | None:
     """The language as given, once there is known to be a pack for it.
 

@@ -57,8 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         _complain(str(error), error if debug else None)
         return MISUSED if isinstance(error, UsageError) else FAILED
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        _complain(f"{where}{error.strerror or error}", error if debug else None)
+        _complain(f"{error.filename or 'output'}: {error.strerror or error}", error if debug else None)
         return FAILED
     except Exception as error:  # noqa: BLE001 (the last one to catch: users never see a bare traceback)
         _complain(_unexpected(error, debug), error if debug else None)

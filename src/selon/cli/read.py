@@ -26,6 +26,7 @@ def read(
     ] = 0.0,
 ) -> int:
     """Analyse reports and print their claims. Nothing is stored."""
+    options.check_paths(paths)
     options.check_date(date)
     options.check_language(lang)
     from selon import pipeline

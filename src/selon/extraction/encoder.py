@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from selon.errors import ModelError
 from selon.extraction.decode import Draft, draft, without_doubles
+from selon.extraction.runtime import onnxruntime
 from selon.extraction.tokens import Pieces
 from selon.extraction.windows import PAD, Window, units, windows
 

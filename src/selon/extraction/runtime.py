@@ -1,0 +1,18 @@
+"""ONNX Runtime, kept to itself.
+
+Recent versions (1.32 is one) tell their maker over the network that they are used, and keep a
+device number in the home folder, unless this variable is set before they are loaded.
+What is read with Selon is nobody else's business.
+"""
+
+import os
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+# Only now: the variable must be set first.
+import onnxruntime
+
+# For a program that had loaded it before Selon.
+onnxruntime.disable_telemetry_events()
+
+__all__ = ["onnxruntime"]
