@@ -1,6 +1,7 @@
 """What kind of words a source is: a pronoun, a name, a description, something else."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -17,6 +18,8 @@ NAME_OF_ANOTHER = re.compile(
     r"(?:^|[\s(])(?:de|du|des|d['’]|of|to|à|au|aux|pour|chez|from|with|by|par|for|against|contre|sur|about|entre|between|and|et)\s*$",
     re.IGNORECASE,
 )
+#: Pieces of one source parted by no more than this many code points are read as one phrase.
+_NEAR = 12
 _WORD = re.compile(r"[^\W\d_][\w\-]*")
 
 
@@ -39,6 +42,12 @@ class Phrase:
     words: frozenset[str] = frozenset()
     anaphoric: bool = False
     human: bool = False
+
+
+def extent(source: Sequence[Span]) -> Span:
+    """The stretch a source is read from: all of it, or its first piece where the pieces stand far apart."""
+    first, last = source[0], source[-1]
+    return Span(first.start, last.end) if last.start - first.end <= _NEAR else first
 
 
 def read_phrase(text: str, span: Span, pack: LanguagePack) -> Phrase:
@@ -89,11 +98,16 @@ def roles_in(wording: str, pack: LanguagePack) -> frozenset[str]:
     return frozenset(fold(wording[hit.span.start : hit.span.end]) for hit in hits)
 
 
-def head_roles(wording: str, pack: LanguagePack) -> frozenset[str]:
-    """The role nouns that are a phrase's head: "le chef de la police" → "chef", but none in "the mayor's office"."""
+def head(wording: str, pack: LanguagePack) -> str:
+    """The phrase up to its first complement: "le chef de la police" → "le chef"."""
     links = "|".join(pack.profile.get("source", {}).get("complements", ())) or "(?!)"
     cut = re.search(rf"\s(?:{links})|[,(]", wording)
-    end = cut.start() if cut else len(wording)
+    return wording[: cut.start()] if cut else wording
+
+
+def head_roles(wording: str, pack: LanguagePack) -> frozenset[str]:
+    """The role nouns that are a phrase's head: "le chef de la police" → "chef", but none in "the mayor's office"."""
+    end = len(head(wording, pack))
     hits = [hit for hit in find(pack, "sources", "role", wording) if hit.span.start < end]
     if pack.profile.get("source", {}).get("head") == "last":
         hits = [hit for hit in hits if hit.span.end >= len(wording[:end].rstrip())]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from selon.languages import LanguagePack
 from selon.languages.names import fold
-from selon.languages.phrases import Phrase, read_phrase
+from selon.languages.phrases import Phrase, extent, read_phrase
 from selon.languages.wording import find
 from selon.normalisation.affiliation import affiliation_of_person, affiliation_of_phrase
 from selon.normalisation.media import media_in
@@ -43,7 +43,7 @@ def actor_of(report: Report, found: Attribution, pack: LanguagePack | None) -> A
         return _plain(resolution.name, resolution.kind or "organisation")
     if not found.source:
         return None
-    phrase = read_phrase(report.text, Span(found.source[0].start, found.source[-1].end), pack)
+    phrase = read_phrase(report.text, extent(found.source), pack)
     if phrase.kind in ("pronoun", "speaker") or _points_back(phrase, pack):
         return None
     if phrase.name is not None:
@@ -111,7 +111,7 @@ def clean(wording: str, pack: LanguagePack) -> str:
     """A phrase without its article, its outer marks and its relative clause."""
     name = " ".join(_LOWER_TAIL.sub("", wording).split())
     if not _SEVERAL.search(name):
-        name = re.sub(r"(?<=\w),\s+[a-zà-ÿ].*$", "", name)
+        name = re.sub(r"(?<=\w),\s+[a-zà-ÿ][^A-ZÀ-Þ]*$", "", name)
     name = name if name.count("«") == name.count("»") else name.strip("«» ")
     name = name.strip(" ,;:-–—\u00a0")
     lead = name.lower().replace("’", "'")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from selon.extraction.resolution.antecedents import Speaker, agree
 from selon.languages import LanguagePack
 from selon.languages.names import fold
-from selon.languages.phrases import Phrase, content_words
+from selon.languages.phrases import Phrase, content_words, head
 from selon.languages.wording import find
 from selon.records import Resolution, Span
 
@@ -49,7 +49,7 @@ def _office(noun: str, phrase: Phrase, speakers: Sequence[Speaker], pack: Langua
         speaker.name: speaker
         for speaker in speakers
         if not speaker.person
-        and fold(noun) in content_words(" ".join(speaker.name.split()[:2]), pack)
+        and fold(noun) in content_words(head(speaker.name, pack), pack)
         and len(content_words(speaker.name, pack)) > 1
     }
     if len(fuller) != 1:

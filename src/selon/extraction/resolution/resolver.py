@@ -9,9 +9,9 @@ from selon.extraction.resolution.bodies import body_meant
 from selon.extraction.resolution.people import Person, by_surname, fits, people_in
 from selon.extraction.resolution.sentences import Sentences
 from selon.languages import LanguagePack
-from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, read_phrase
+from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, read_phrase
 from selon.languages.quotation import quoted
-from selon.records import Attribution, Report, Resolution, Span
+from selon.records import Attribution, Report, Resolution
 
 #: Capitals at the end that nothing ties to the words before: a name that was not recognised.
 _UNREAD_NAME = re.compile(
@@ -47,7 +47,7 @@ class _Resolver:
         found = self._attributions[index]
         if not found.source:
             return self._follow_up(found)
-        phrase = read_phrase(self._text, Span(found.source[0].start, found.source[-1].end), self._pack)
+        phrase = read_phrase(self._text, extent(found.source), self._pack)
         resolution = self._read(phrase, found, done)
         self._remember(phrase, resolution)
         return resolution
