@@ -21,7 +21,9 @@ _MARK = re.compile(r"\{([SCT])(\d*):|\}")
 
 def read(marked: str) -> tuple[str, tuple[Attribution, ...]]:
     """The text without its marks, and the attributions they show, in the order of their numbers."""
-    text, roles, open_marks, position = "", defaultdict(lambda: defaultdict(list)), [], 0
+    text, position = "", 0
+    roles: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    open_marks: list[tuple[str, int, int]] = []
     for match in _MARK.finditer(marked):
         text += marked[position : match.start()]
         position = match.end()

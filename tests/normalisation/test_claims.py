@@ -8,7 +8,7 @@ from selon.languages import load
 from selon.languages.quotation import quoted
 from selon.normalisation import normalise
 from selon.normalisation.content_type import content_type
-from selon.records import Attribution, Resolution, Span, slice_spans
+from selon.records import Attribution, Evidence, Figure, Place, Resolution, Span, Via, When, slice_spans
 
 STORY = (
     "{S1:La maire Nora Varsel} {C1:a dit} {T1:que {S2:les pêcheurs} {C2:nient} {T2:« la crue »} à Paris}. "
@@ -41,7 +41,7 @@ def test_a_language_without_word_lists_keeps_what_was_extracted() -> None:
     assert (claim.stance, claim.polarity, claim.certainty) == ("deny", "negative", "plain")
     assert claim.source.actor is not None
     assert claim.source.actor.name == "Die Bürgermeisterin"
-    assert claim.figures == claim.whens == claim.places == claim.via == ()
+    assert (*claim.figures, *claim.whens, *claim.places, *claim.via) == ()
 
 
 def test_a_cue_no_list_knows_leaves_the_stance_to_the_extractor() -> None:
@@ -94,8 +94,9 @@ def damaged(draw: st.DrawFn) -> tuple[str, Attribution]:
 def test_whatever_the_text_every_span_slices_back(drawn: tuple[str, Attribution], language: str) -> None:
     text, found = drawn
     (claim,) = normalise(report(text, language, published="2021-03-04"), (found,), load(language))
-    spans = [span for item in (*claim.via, *claim.evidence, *claim.places, *claim.figures) for span in item.spans]
-    spans += [span for when in claim.whens for span in when.spans]
+    roles: tuple[tuple[Via | Evidence | Place | Figure | When, ...], ...]
+    roles = (claim.via, claim.evidence, claim.places, claim.figures, claim.whens)
+    spans = [span for role in roles for item in role for span in item.spans]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(slice_spans(text, place.spans)[0] == place.name for place in claim.places)
     assert claim.addressee is None or slice_spans(text, claim.addressee.spans)[0] == claim.addressee.text
