@@ -64,6 +64,7 @@ services:
 	sh tests_full/services.sh
 
 test-full: services $(VENV)/installed-full
+	$(BIN)/mypy tests_full
 	$(BIN)/python -m pytest -q tests_full
 
 pins: $(VENV)/installed-full

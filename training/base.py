@@ -122,7 +122,7 @@ def texts(paths: Iterable[Path], reserved: frozenset[str]) -> Iterator[str]:
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as rows:
             for row in map(json.loads, rows):
-                if row["id"] not in reserved:
+                if row.get("id") not in reserved:
                     yield row.get("text") or ""
 
 

@@ -220,7 +220,8 @@ class Trainer:
                     )
                 self._follow(min(o.ema, (1 + step) / (10 + step)))
             epoch += 1
-            if done or epoch >= o.epochs - 3:
+            done = done or epoch >= o.epochs
+            if done or epoch >= o.epochs - 1:
                 report = self.evaluate()
                 mean = (report["fr"]["rel"] + report["en"]["rel"] + report["polnear"]["rel"]) / 3
                 print(
