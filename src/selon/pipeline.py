@@ -21,11 +21,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from selon import __version__
 from selon.errors import IntakeError, ModelError, PackError, RefusedReport, SelonError, UsageError
 from selon.ledger import Ledger, Run, open_ledger
-from selon.records import Claim, Copy, Notice, Point, Report
+from selon.records import Claim, Copy, Figure, Notice, Point, Report, When
 
 if TYPE_CHECKING:
     from selon.explain import Page
     from selon.extraction.encoder import Encoder
+    from selon.normalisation.when import Prefer
 
 #: The stages, in their order.
 STAGES = ("intake", "extraction", "normalisation", "ledger", "linking", "explain")
@@ -48,6 +49,16 @@ class Added:
     report: Report
     claims: tuple[Claim, ...]
     new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The dates and figures of one phrase; spans count in `text`."""
+
+    text: str
+    language: str
+    whens: tuple[When, ...]
+    figures: tuple[Figure, ...]
 
 
 def read(
@@ -143,6 +154,28 @@ def analyse(report: Report, encoder: "Encoder") -> Reading:
     extraction = extract(report, encoder, pack)
     claims, repeated = _distinct(normalise(report, extraction.attributions, pack))
     return Reading(_noticed(report, *extraction.notices, *repeated), claims)
+
+
+def values(
+    text: str, *, language: str | None = None, published: str | None = None, prefer: "Prefer" = "tense"
+) -> Values:
+    """The dates and figures named in a phrase, without looking for claims.
+
+    The language is detected where none is given, and English where that is unsure.
+    `published` is the day to count from, as EDTF; `prefer` says which way a bare
+    weekday or month points.
+
+    Raises:
+        UnsupportedLanguage: there is no pack for `language`.
+    """
+    from selon import languages
+    from selon.intake import detect
+    from selon.normalisation import find_figures, find_whens
+
+    code = language or detect(text)[0]
+    pack = languages.load(code if language or code in languages.supported() else "en")
+    whens = find_whens(text, 0, len(text), published, pack, prefer)
+    return Values(text, pack.language, whens, find_figures(text, 0, len(text), pack))
 
 
 def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from selon import __version__
-from selon.cli import add, claims, copies, explain, link, points, read
+from selon.cli import add, claims, copies, explain, link, normalise, points, read
 
 app = typer.Typer(
     name="selon",
@@ -24,6 +24,7 @@ VERBS = (
     ("claims", claims.claims),
     ("points", points.points),
     ("copies", copies.copies),
+    ("normalise", normalise.normalise),
 )
 for _name, _verb in VERBS:
     app.command(_name)(_verb)

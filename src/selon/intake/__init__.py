@@ -5,5 +5,6 @@
 """
 
 from selon.intake.reading import read_reports
+from selon.intake.tongue import detect
 
-__all__ = ["read_reports"]
+__all__ = ["detect", "read_reports"]

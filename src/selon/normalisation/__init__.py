@@ -1,5 +1,7 @@
 """Turns extracted attributions into claims whose date, figure, actor, evidence and certainty are values."""
 
 from selon.normalisation.claims import normalise
+from selon.normalisation.figures import find_figures
+from selon.normalisation.when import find_whens
 
-__all__ = ["normalise"]
+__all__ = ["find_figures", "find_whens", "normalise"]

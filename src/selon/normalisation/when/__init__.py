@@ -17,7 +17,7 @@ from selon.normalisation.when.rules import RULES, Direction
 from selon.normalisation.when.tense import direction_of
 from selon.records import Span, When
 
-__all__ = ["find_whens", "matched_rows"]
+__all__ = ["Prefer", "find_whens", "matched_rows"]
 
 Prefer = Literal["past", "future", "tense"]
 
