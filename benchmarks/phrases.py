@@ -53,13 +53,13 @@ class Expected:
 
 
 def expected(text: str) -> Expected | None:
-    """duckling's value as days; None where it is of another shape."""
+    """Duckling's value as days; None where it is of another shape."""
     stamps = [_stamp(found) for found in STAMP.findall(text)]
     grain = re.search(r"\) (NoGrain|Second|Minute|Hour|Day|Week|Month|Quarter|Year)", text)
     if not stamps or None in stamps or grain is None:
         return None
     start: datetime = stamps[0]  # type: ignore[assignment]
-    kind, name = text.split()[0], grain.group(1)
+    kind, name = text.split(maxsplit=1)[0], grain.group(1)
     clock = None if name in COARSE else f"{start:%H:%M}"
     if kind == "datetimeOpenInterval":
         after = "After" in text
@@ -92,7 +92,9 @@ def _after(start: datetime, grain: str) -> datetime:
 def left_out(row: Row, want: Expected, reference: datetime) -> str | None:
     """The class that a phrase is left out for, or None."""
     if want.holiday and not re.search(
-        r"christmas|new year|thanksgiving|easter|all saint|halloween|labou?r day|independence", row["expect"], re.IGNORECASE
+        r"christmas|new year|thanksgiving|easter|all saint|halloween|labou?r day|independence",
+        row["expect"],
+        re.IGNORECASE,
     ):
         return "feasts that no pack lists"
     if want.grain == "Second":
@@ -184,7 +186,9 @@ def times(data: Path, command: list[str], show: int) -> None:
         print(f"  left out: {left} of {len(rows)} ({100 * left / len(rows):.1f} %): {dict(out)}")
         wrong = [(row, answer) for (row, _), answer, hit in zip(kept, found, hits, strict=True) if not hit]
         for row, answer in wrong[:show]:
-            print(f"  ✗ {row['input']!r}: {row['expect']}; said {[(w['text'], w['edtf'], w['time']) for w in answer['whens']]}")
+            print(
+                f"  ✗ {row['input']!r}: {row['expect']}; said {[(w['text'], w['edtf'], w['time']) for w in answer['whens']]}"
+            )
 
 
 def numbers(data: Path, command: list[str], show: int) -> None:
@@ -196,7 +200,11 @@ def numbers(data: Path, command: list[str], show: int) -> None:
             if row["dim"] == "Numeral" and row["lang"] == language and value:
                 wanted.append((row["input"], float(value.group(1))))
         for row in rows_of(data / "text2num-fr-en.jsonl.gz"):
-            if row["lang"] == language and row["kind"] == "text2digits" and re.fullmatch(r"[1-9]\d*|0", row["expect"] or ""):
+            if (
+                row["lang"] == language
+                and row["kind"] == "text2digits"
+                and re.fullmatch(r"[1-9]\d*|0", row["expect"] or "")
+            ):
                 wanted.append((row["input"], float(row["expect"])))
         found = answers(command, [phrase for phrase, _ in wanted], "--lang", language)
         wrong = [
@@ -220,7 +228,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=None)
     parser.add_argument("--selon", default=str(Path(sys.executable).with_name("selon")))
-    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="show the first N wrong answers of each suite")
+    parser.add_argument(
+        "--wrong", type=int, default=0, metavar="N", help="show the first N wrong answers of each suite"
+    )
     options = parser.parse_args()
     data = options.data or (Path(os.environ["SELON_EVAL"]) if "SELON_EVAL" in os.environ else None)
     if data is None:

@@ -48,7 +48,7 @@ spent = time.process_time() - clock
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps({{"load": loaded, "one": one, "peak": peak, "spent": spent, "found": found}}))
 """
-THREADS = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def measured(python: str, setup: str, texts: list[str]) -> dict[str, float]:

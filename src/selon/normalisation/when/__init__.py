@@ -26,7 +26,7 @@ _FAR = (date(1804, 2, 29), date(1999, 7, 3), date(2187, 11, 21))
 #: How far back (code points) "la veille" looks for the day it counts from.
 LOOK_BACK = 800
 #: Rules whose answer depends on which way a bare name points.
-_SEEKING = ("weekday", "date", "month", "months", "season", "days", "holiday", "period")
+_SEEKING = ("weekday", "date", "month", "months", "season", "days", "holiday", "period", "nth", "week-of")
 
 
 def find_whens(

@@ -17,7 +17,7 @@ from selon.languages.pack import LanguagePack, Row, load
 
 FILE = "time"
 #: Row kinds that patterns name as `{kind}`.
-LISTS = ("month", "weekday", "season", "unit", "daypart", "holiday", "count", "ordinal")
+LISTS = ("month", "weekday", "season", "unit", "daypart", "holiday", "count", "ordinal", "rank")
 #: Slots every language shares; a pack's own lists stand beside them.
 FIXED = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])",

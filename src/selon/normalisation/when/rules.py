@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from selon.normalisation.when import calendar as cal
+from selon.normalisation.when import within
 from selon.normalisation.when.grammar import Match
 
 Direction = Literal["past", "future", "before", "after", "nearest"]
@@ -314,6 +315,28 @@ def _feast(easter: int | None, fixed: str | None, chosen: int) -> date:
     return date(chosen, f // 31, f % 31 + 1) + timedelta(easter)
 
 
+def nth(match: Match, day: date, direction: Direction) -> str | None:
+    """A place inside a month: of the one named, or of one counted from the day (`months`)."""
+    offset = match.pattern.get("months")
+    if offset is not None:
+        return within.nth(match, day, *cal.add_months(day, offset))
+    number = match.number("month")
+    if number is None:
+        return None
+    return within.nth(match, day, _year(match) or _month_year(day, number, direction), number)
+
+
+def quarter(match: Match, day: date, direction: Direction) -> str | None:
+    """A numbered quarter, of the year named or else of the day's own."""
+    return within.quarter(match, _year(match) or day.year)
+
+
+def week_of(match: Match, day: date, direction: Direction) -> str | None:
+    """The week named for one of its days."""
+    named = full_date(match, day, direction)
+    return within.week_of(date.fromisoformat(named)) if named else None
+
+
 def nowhere(match: Match, day: date, direction: Direction) -> str | None:
     """A length, a frequency, a clock time: time, but no point of the calendar."""
     return None
@@ -337,6 +360,9 @@ RULES: dict[str, Rule] = {
     "century": century,
     "days": days,
     "holiday": holiday,
+    "nth": nth,
+    "quarter": quarter,
+    "week-of": week_of,
     "duration": nowhere,
     "frequency": nowhere,
     "clock": nowhere,
