@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
+from selon.languages.pack import Row
 from selon.normalisation.when import calendar as cal
 from selon.normalisation.when import within
 from selon.normalisation.when.grammar import Match
@@ -276,8 +277,10 @@ def days(match: Match, day: date, direction: Direction) -> str | None:
     """Two days in one or two months: an interval, or one of a set."""
     first, second = match.number("day"), match.number("day_2")
     months = [number for slot in ("month", "month_2") if (number := match.number(slot)) is not None]
-    if first is None or second is None or not months:
+    if first is None or second is None:
         return None
+    if not months:
+        return _days_of_no_month(first, second, day, direction)
     chosen = _year(match)
     if chosen is None:
         last = _choose(
@@ -297,17 +300,28 @@ def days(match: Match, day: date, direction: Direction) -> str | None:
     return f"{{{begin},{end}}}" if match.pattern.get("both") else f"{begin}/{end}"
 
 
+def _days_of_no_month(first: int, second: int, day: date, direction: Direction) -> str | None:
+    """As in "du 13 au 18": of the month in which the second day lies nearest, or in the direction sought."""
+    months = (cal.add_months(day, step) for step in range(-2, 3))
+    ends = [found for month in months if (found := cal.valid_day(*month, second)) is not None]
+    end = _choose(ends, day, direction)
+    return f"{cal.iso(end.replace(day=first))}/{cal.iso(end)}" if end is not None and first < second else None
+
+
 def holiday(match: Match, day: date, direction: Direction) -> str | None:
-    """A feast of fixed date, or one counted from Easter."""
+    """A feast of fixed date, one counted from Easter, or one that is the n-th weekday of its month."""
     row, chosen = match.rows["holiday"], _year(match)
     candidates = [chosen] if chosen is not None else range(day.year - 1, day.year + 2)
-    found = _choose([_feast(row.get("easter"), row.get("date"), step) for step in candidates], day, direction)
+    found = _choose([_feast(row, step) for step in candidates], day, direction)
     return cal.iso(found) if found else None
 
 
-def _feast(easter: int | None, fixed: str | None, chosen: int) -> date:
+def _feast(row: Row, chosen: int) -> date:
+    easter, place = row.get("easter"), row.get("nth")
+    if place is not None:
+        return within.nth_weekday(chosen, *place)
     if easter is None:
-        return date.fromisoformat(f"{chosen:04d}-{fixed}")
+        return date.fromisoformat(f"{chosen:04d}-{row['date']}")
     a, b, c = chosen % 19, chosen // 100, chosen % 100
     d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7

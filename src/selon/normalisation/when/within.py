@@ -37,6 +37,13 @@ def nth(match: Match, day: date, year: int, month: int) -> str | None:
     return f"{cal.iso(begin)}/{cal.iso(begin + timedelta(span))}" if span else cal.iso(begin)
 
 
+def nth_weekday(year: int, month: int, weekday: int, rank: int) -> date:
+    """The n-th (−1: the last) weekday of a month that has that many; 0 is Monday."""
+    length = monthrange(year, month)[1]
+    days = [found for number in range(1, length + 1) if (found := date(year, month, number)).weekday() == weekday]
+    return days[rank - 1 if rank > 0 else rank]
+
+
 def _half(year: int, month: int, rank: int, length: int) -> str | None:
     first, last = {1: (1, 14), 2: (15, length), -1: (15, length)}.get(rank, (0, 0))
     return f"{cal.iso(date(year, month, first))}/{cal.iso(date(year, month, last))}" if first else None
