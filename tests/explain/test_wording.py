@@ -85,6 +85,7 @@ def test_agreement_follows_the_sources_first_words() -> None:
         ("2031-04~", "vers avril 2031", "around April 2031"),
         ("[2031-04-27,2031-04-28]", "le 27 avril 2031 ou le 28 avril 2031", "on 27 April 2031 or on 28 April 2031"),
         ("2031-04-14/..", "depuis le 14 avril 2031", "since 14 April 2031"),
+        ("2031-34", "au deuxième trimestre 2031", "second quarter 2031"),
     ],
 )
 def test_dates_are_said_as_open_as_they_are(edtf: str, fr: str, en: str) -> None:

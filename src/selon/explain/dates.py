@@ -138,8 +138,10 @@ class Dates:
         return self.wording.text("date.day", d=self._day(value)) if adverb else self._day(value)
 
     def _season(self, year: str, code: int) -> str:
-        seasons = self.wording["date.seasons"]
-        name = seasons[code - 21] if 21 <= code <= 24 else str(code)
+        if 33 <= code <= 36:
+            name = self.wording["date.quarters"][code - 33]
+        else:
+            name = self.wording["date.seasons"][code - 21] if 21 <= code <= 24 else str(code)
         return self.wording.text("date.season", d=f"{name} {int(year)}")
 
     def _day(self, value: date) -> str:
