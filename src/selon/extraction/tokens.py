@@ -1,9 +1,12 @@
 """The shipped tokenizer: word pieces with their places in the text."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from tokenizers import Tokenizer
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Pieces:
@@ -16,7 +19,8 @@ class Pieces:
 
     def pieces(self, text: str) -> tuple[Sequence[int], Sequence[tuple[int, int]]]:
         """Ids and `[start, end)` places; a place never begins with white space."""
-        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        # Half of a surrogate pair, out of a damaged file, is no text to the tokenizer.
+        encoding = self._tokenizer.encode(_LONE.sub("\ufffd", text), add_special_tokens=False)
         return encoding.ids, [_without_blank(text, *place) for place in encoding.offsets]
 
 
