@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.extraction.repair import repaired_content, repaired_cue, repaired_source
+from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, without_slips
 from selon.records import Span
 
 
@@ -76,3 +76,40 @@ def test_spans_stay_in_the_text_in_order_and_apart(text: str, pairs: list[tuple[
         assert all(0 <= start < end <= len(text) for start, end in repaired)
     content = repaired_content(text, spans)
     assert all(a.end <= b.start for a, b in pairwise(content))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kept"),
+    [
+        ("selon le journal qui a lu la note", "le journal qui a lu la note", "le journal"),
+        ("selon ceux qui restent", "ceux qui restent", "ceux qui restent"),
+        ("said Anna Weil, who chairs the board", "Anna Weil, who chairs the board", "Anna Weil"),
+        ("selon le parquet cité par La Vigie", "le parquet cité par La Vigie", "le parquet"),
+        (
+            "a déclaré le ministre devant la commission de l'eau",
+            "le ministre devant la commission de l'",
+            "le ministre",
+        ),
+        ("a raconté à l'ATI Sélim Ardane", "l'ATI Sélim Ardane", "Sélim Ardane"),
+        ("selon l'ATI Sélim Ardane", "l'ATI Sélim Ardane", "l'ATI Sélim Ardane"),
+        ("dit Noé Farsin (avec deux amis)", "Noé Farsin (avec", "Noé Farsin"),
+        ("dit la maire de la ville", "la maire de la", "la maire"),
+    ],
+)
+def test_what_stands_beside_a_source_is_left_out_of_it(text: str, source: str, kept: str) -> None:
+    start = text.index(source)
+    ((begin, end),) = repaired_source(text, [Span(start, start + len(source))])
+    assert text[begin:end] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "others", "kept"),
+    [
+        ("Oui, a-t-il dit, nous partons dès demain", ["Oui", "nous partons dès demain"], ["a-t-il dit"], 2),
+        ("Un maire a juré hier que la digue tiendrait bon", ["Un", "que la digue tiendrait bon"], ["a juré"], 1),
+        ("« Non », dit le maire, et c'est tout ce qu'il dit", ["« Non »", "c'est tout ce qu'il dit"], ["dit"], 2),
+    ],
+)
+def test_stray_words_are_no_content(text: str, pieces: list[str], others: list[str], kept: int) -> None:
+    content, rest = ([Span(text.index(w), text.index(w) + len(w)) for w in words] for words in (pieces, others))
+    assert len(without_slips(text, content, rest)) == kept

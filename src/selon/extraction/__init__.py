@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from selon.extraction.clitics import with_inverted_subject
 from selon.extraction.decode import Draft
 from selon.extraction.encoder import Encoder
 from selon.extraction.hearsay import find_hearsay
 from selon.extraction.nesting import parents
-from selon.extraction.repair import repaired_content, repaired_cue, repaired_source
+from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, without_slips
 from selon.extraction.resolution import resolve
 from selon.languages import LanguagePack
 from selon.records import Attribution, Notice, Report
@@ -50,10 +51,11 @@ def _repaired(text: str, draft: Draft) -> Attribution | None:
     content = repaired_content(text, draft.content)
     if not content:
         return None
+    source, cue = with_inverted_subject(text, repaired_source(text, draft.source), repaired_cue(text, draft.cue))
     return Attribution(
-        source=repaired_source(text, draft.source),
-        cue=repaired_cue(text, draft.cue),
-        content=content,
+        source=source,
+        cue=cue,
+        content=without_slips(text, content, (*source, *cue)),
         probability=round(draft.probability, 4),
         stance=draft.stance,
     )

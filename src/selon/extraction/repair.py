@@ -21,6 +21,29 @@ _FULL_STOP = re.compile(r"(?<![.\s])(?<!\b\w)\.$")
 _INVERTED = re.compile(r"(?:.*[-‐‑])?(?:t[-‐‑])?(il|elle|on|ils|elles|je|nous|vous|ce)$", re.IGNORECASE | re.DOTALL)
 
 
+#: A relative clause, or who else cites it, stands behind a source and not in it; "ceux qui" is one source.
+_RELATIVE = re.compile(
+    r"(?<!\bceux)(?<!\bcelles)(?<!\bcelui)(?<!\bcelle)(?<!\bthose)(?<!\bpeople)(?<!\bhe)(?<!\bshe)(?<!\bthat)"
+    r",?\s(?:qui|who|which|dont|whose|cité(?:e|s|es)?\s+par|quoted\s+by|cited\s+by)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Where a source was cut off: a preposition or article that nothing follows, or a bracket that never closes.
+_CUT_OFF = re.compile(
+    r"(?:[\s,]+\(?(?:de\s+l['’]|de\s+la|de|du|des|d['’]|l['’]|la|le|les|à|au|aux|et|avec|of|the|an?|and|with|in|for|to))+$"
+    r"|\s*\([^)]*$",
+    re.IGNORECASE,
+)
+#: "a raconté à l'ATI Sélim Ardane", "told AFP Anna Weil": the agency is spoken to, the name behind it speaks.
+_TOLD = re.compile(r"(?:\bà\s+(?:l['’])?|\baux?\s+|\bto\s+|\btold\s+)$", re.IGNORECASE)
+_AGENCY = re.compile(r"(?:(?:l['’]|la\s|le\s|the\s)?[A-ZÀ-Þ]{2,6})\s+(?=[A-ZÀ-Þ][a-zà-ÿ])")
+#: What the speaker stood before or took part in is no part of who speaks.
+_OCCASION = re.compile(
+    r",?\s(?:devant|lors\s+d|au\s+cours\s+d|à\s+l['’]issue\s+d|au\s+micro\s+d|sur\s+le\s+plateau)", re.IGNORECASE
+)
+#: A piece of content with fewer words, standing apart from source and cue, is a slip of the encoder's.
+_SLIP = 3
+
+
 def trimmed(text: str, span: Span) -> Span | None:
     """The span without marks and blanks at its edges; None when nothing is left."""
     start, end = span
@@ -41,6 +64,7 @@ def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         if clean is None:
             continue
         start, end = clean
+        start, end = _without_strangers(text, start, end)
         if text[end - 1] == "." and text[start:end].count(".") == 1:
             end -= 1
         start, end = _outside_lone_quotes(text, start, end)
@@ -51,6 +75,19 @@ def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         if start < end:
             found.append(Span(start, end))
     return tuple(found)
+
+
+def _without_strangers(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cuts off what stands beside a source and is none of it: clauses, occasions, the agency spoken to, loose ends."""
+    agency = _AGENCY.match(text, start, end)
+    if agency and _TOLD.search(text, max(0, start - 12), start):
+        start = agency.end()
+    for clause in (_RELATIVE, _OCCASION, _CUT_OFF):
+        # The end of the text for "$" is the end of the source.
+        found = clause.search(text[start:end])
+        if found and found.start() > 0:
+            end = start + found.start()
+    return start, end
 
 
 def _outside_lone_quotes(text: str, start: int, end: int) -> tuple[int, int]:
@@ -80,6 +117,33 @@ def repaired_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     pieces[-1] = _with_closing(text, pieces[-1], pieces)
     pieces = [_without_stop(text, piece) for piece in pieces]
     return tuple(_apart(text, pieces))
+
+
+def without_slips(text: str, content: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """The content without stray words: short pieces that neither the source nor the cue parts from the rest.
+
+    In "Oui, a-t-il dit, nous partons" the cue stands between both pieces; in "Un … que la
+    digue a cédé", where "Un" opens the narrator's sentence, nothing of the attribution does.
+    """
+    longest = max(content, key=lambda span: span.end - span.start)
+    return tuple(
+        span
+        for span in content
+        if span == longest
+        or len(text[span.start : span.end].split()) >= _SLIP
+        or any(mark in text[span.start : span.end] for mark in _QUOTES)
+        or _parted(text, span, longest, others)
+    )
+
+
+def _parted(text: str, span: Span, longest: Span, others: Sequence[Span]) -> bool:
+    """Whether between two pieces there is nothing but marks and the attribution's own source and cue."""
+    low, high = (span.end, longest.start) if span < longest else (longest.end, span.start)
+    between = [char.isalnum() for char in text[low:high]]
+    for start, end in others:
+        for at in range(max(start, low), min(end, high)):
+            between[at - low] = False
+    return not any(between)
 
 
 def _balance(text: str, pieces: Sequence[Span]) -> tuple[int, int]:
