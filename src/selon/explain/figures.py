@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from selon.explain.naming import party_name
+from selon.explain.naming import party_name, source_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
 from selon.explain.quantities import figure_pieces
 from selon.explain.quoting import folded, language_note
@@ -27,6 +27,8 @@ POINTS = 12
 ROWS = 14
 OTHERS = 25
 REMARKS = 4
+#: Sources named in a heading, where its thing alone does not tell it from another.
+TOLD_APART = 2
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 
@@ -37,7 +39,14 @@ def at_issue(point: Point, story: Story) -> Sentence | None:
     if len(rows) < 2:
         return None
     wording = story.wording
-    items = [wording.say("figure.selon", value=_value(row, story), who=who_says(row.claim, story)) for row in rows]
+    items = [
+        wording.say(
+            "figure.selon" if source_of(row.claim, story) else "figure.unsourced",
+            value=_value(row, story),
+            who=who_says(row.claim, story),
+        )
+        for row in rows
+    ]
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     differ = bool(point.disagreements) or _differ(rows)
     plain = what[0].lang is None and any(figure.of == what[0].text for figure, _ in counted_things(point, story))
@@ -47,6 +56,10 @@ def at_issue(point: Point, story: Story) -> Sentence | None:
     pieces = wording.say(key, what=what, list=wording.listed(items))
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
     return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
+
+
+def _name(row: Row, story: Story) -> str:
+    return "".join(piece.text for piece in who_says(row.claim, story))
 
 
 def _differ(rows: Sequence[Row]) -> bool:
@@ -62,8 +75,9 @@ def figures(story: Story) -> Section | None:
     """None when no claim gives a figure."""
     ranked = ranked_points(story)
     blocks: list[Block] = []
+    titles: set[str] = set()
     for point in ranked[:POINTS]:
-        blocks.extend(_point(point, story))
+        blocks.extend(_point(point, story, titles))
     shown = {ref for point in ranked[:POINTS] for ref in point.figures}
     blocks.extend(_others(shown, story))
     if len(ranked) > POINTS:
@@ -72,13 +86,17 @@ def figures(story: Story) -> Section | None:
     return Section("figures", story.wording["headings.figures"], tuple(blocks)) if blocks else None
 
 
-def _point(point: Point, story: Story) -> list[Block]:
+def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
+    """A point's heading, remarks, chart and table; `titles` are those taken, and its own is added to them."""
     wording, rows = story.wording, main_rows(rows_of(point.figures, story), story, ROWS)
     what = what_is_counted(point, story)
     remarks = [_origins(point, story)]
     remarks += _disagreements(point.disagreements[:REMARKS], story)
     remarks += [_update(item, story) for item in point.updates[:REMARKS]]
     title = what.text[:1].upper() + what.text[1:]
+    if title in titles:  # two counts of one thing that could not be shown to be the same
+        title += f" ({', '.join(dict.fromkeys(_name(row, story) for row in rows[:TOLD_APART]))}…)"
+    titles.add(title)
     chart = _chart(rows, what.text, story)
     table = Table(
         wording.text("figures.caption", what=what.text),

@@ -13,6 +13,7 @@ from selon.explain.quantities import is_currency
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.explain.telling import cite
+from selon.languages import things
 from selon.records import Claim, Figure, FigureRef, Point
 
 #: Kinds of figure that a story is told by; dates, ranks and ages are not.
@@ -107,7 +108,10 @@ def what_is_counted(point: Point, story: Story) -> Piece:
     wording = story.wording
     nouns = Counter(figure.of for figure, language in counted_things(point, story) if language == wording.language)
     head = point.what.split(",")[0].strip().lower()
-    nouns = Counter({noun: uses for noun, uses in nouns.items() if noun and head in noun.lower()}) or nouns
+    heads = Counter({noun: uses for noun, uses in nouns.items() if noun and head in noun.lower()})
+    # "40 people" and "41 dead" count the dead: the wording that says so names them.
+    telling = {noun: uses for noun, uses in nouns.items() if noun and things.find("event", noun, wording.language)}
+    nouns = heads or Counter(telling) or nouns
     if nouns:
         return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
     languages = {language for _, language in counted_things(point, story)}

@@ -14,6 +14,9 @@ from selon.records import Claim, FigureRef
 #: Claims the extractor holds less likely than this are counted, not told.
 FLOOR = 0.3
 
+#: What a reader must puzzle out goes behind what he can read.
+GARBLED, DAMAGED = ("text-garbled", "damaged-characters"), 4.0
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -54,6 +57,7 @@ def score(group: Sequence[Claim], story: Story) -> float:
     total += {"deny": 1.0, "confirm": 0.8, "condemn": 0.5, "demand": 0.5}.get(claim.stance, 0.2)
     total -= {"hearsay": 1.0, "own": 1.5}.get(claim.voice, 0)
     total -= 0.3 if claim.certainty == "hedged" else 0
+    total -= DAMAGED if any(notice.code in GARBLED for notice in story.report_of(claim).notices) else 0
     return total + _length_weight(claim) + _name_weight(claim, story)
 
 

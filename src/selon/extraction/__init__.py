@@ -7,7 +7,7 @@ from selon.extraction.decode import Draft
 from selon.extraction.encoder import Encoder
 from selon.extraction.hearsay import find_hearsay
 from selon.extraction.nesting import parents
-from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, without_slips
+from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, says_something, without_slips
 from selon.extraction.resolution import resolve
 from selon.languages import LanguagePack
 from selon.records import Attribution, Notice, Report
@@ -49,7 +49,7 @@ def extract(
 def _repaired(text: str, draft: Draft) -> Attribution | None:
     """A draft with mended edges; None when no content is left."""
     content = repaired_content(text, draft.content)
-    if not content:
+    if not says_something(text, content):
         return None
     source, cue = with_inverted_subject(text, repaired_source(text, draft.source), repaired_cue(text, draft.cue))
     return Attribution(

@@ -42,6 +42,8 @@ _OCCASION = re.compile(
 )
 #: A piece of content with fewer words, standing apart from source and cue, is a slip of the encoder's.
 _SLIP = 3
+#: Fewer letters than this say nothing by themselves.
+_LETTERS = 4
 
 
 def trimmed(text: str, span: Span) -> Span | None:
@@ -117,6 +119,12 @@ def repaired_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     pieces[-1] = _with_closing(text, pieces[-1], pieces)
     pieces = [_without_stop(text, piece) for piece in pieces]
     return tuple(_apart(text, pieces))
+
+
+def says_something(text: str, content: Sequence[Span]) -> bool:
+    """Whether more than an article or pronoun ("ce", "it") is attributed; a number or a word in quotation marks is."""
+    words = "".join(text[start:end] for start, end in content)
+    return sum(map(str.isalnum, words)) >= _LETTERS or any(mark.isdigit() or mark in _QUOTES for mark in words)
 
 
 def without_slips(text: str, content: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:

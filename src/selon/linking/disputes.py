@@ -40,7 +40,9 @@ def disputes_of(
         for b in statements[second]
         if (found := _disagreement(a, b, statements[first], statements[second])) is not None
     ]
-    updates = [found for party in sorted(by_party) for found in _updates(_statements(by_party[party]))]
+    # The unnamed sources of one chain count once, but none of them changes what another said.
+    named = sorted(party for party, said in by_party.items() if all(who.strength == "known" for _, who in said))
+    updates = [found for party in named for found in _updates(_statements(by_party[party]))]
     place = {member.ref: at for at, member in enumerate(members)}
     disagreements.sort(key=lambda item: (place[item.a], place[item.b]))
     updates.sort(key=lambda item: (place[item.earlier], place[item.later]))

@@ -64,13 +64,14 @@ def _what(members: Sequence[Quantity]) -> str:
 
 
 def _thing(members: Sequence[Quantity], language: str) -> str:
-    """The commonest wording of what is counted; the event's name where it only says "people"."""
+    """The commonest wording of what is counted; the event's name where wordings differ or only say "people"."""
     first = members[0]
     named = _most([member.figure.of for member in members])
     events = things.load()["event"]
     if first.thing.event is not None and len(first.thing.key) == 3:  # role, event, extra: an event of people
         label = events[first.thing.event].label.get(language)
-        if label and not (named and things.find("event", named, language)):
+        wordings = {member.figure.of for member in members if member.figure.of}
+        if label and not (named and len(wordings) == 1 and things.find("event", named, language)):
             return label
     if named and first.figure.kind == "number":
         return named
