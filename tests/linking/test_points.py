@@ -209,6 +209,21 @@ def test_the_same_party_later_is_an_update_and_not_a_disagreement() -> None:
     assert "raised" in update.reason
 
 
+def test_one_unnamed_source_does_not_change_what_another_said() -> None:
+    tale = Tale()
+    tale.toll("a", 12, tale.unnamed("a"), day="2031-05-06", outlet="Le Phare")
+    tale.toll("b", 17, tale.unnamed("b", "un relevé"), day="2031-05-08", outlet="Le Phare")
+    assert [point.updates for point in tale.points] == [()] * len(tale.points)
+
+
+def test_a_point_of_several_wordings_bears_the_events_name() -> None:
+    tale = Tale()
+    said = "ont péri dans la crue d'Ostal le 3 mai 2031"
+    say(tale, "a", f"17 personnes {said}", tale.MINISTRY, ("17", 17, 17, "personnes"))
+    say(tale, "b", "19 corps ont été trouvés après la crue d'Ostal", tale.MINISTER, ("19", 19, 19, "corps"))
+    assert {point.what.split(",")[0] for point in tale.points} <= {"morts"}
+
+
 def test_a_figure_that_was_replaced_no_longer_disagrees() -> None:
     tale = Tale()
     tale.toll("a", 12, tale.MINISTRY, day="2031-05-06")

@@ -13,6 +13,8 @@ from selon.records import Claim, Report
 
 #: A claim is shown by its beginning; the whole is in the other formats.
 LINES = 3
+#: A report without a title is headed by so much of its beginning (characters).
+BEGINNING = 72
 #: What the sign before a date means.
 LATEST = "≤: said no later than its report's date"
 #: From this width on, every column has room for words.
@@ -62,9 +64,13 @@ def _heading(report: Report) -> Text:
     known = [report.outlet, report.published, report.language]
     if report.agencies:
         known.append("with " + ", ".join(report.agencies))
-    name = plain(report.title) if report.title else report.id
+    name = fit(report.title or _first_line(report), BEGINNING, 1) or report.id
     about = " · ".join(plain(item) for item in known if item)
     return Text.assemble((name, "bold"), "\n", (about, "dim"))
+
+
+def _first_line(report: Report) -> str:
+    return report.text.lstrip()[: 2 * BEGINNING].partition("\n")[0]
 
 
 def _table(console: Console, claims: Sequence[Claim], reports: Mapping[str, Report], *, with_report: bool) -> Table:

@@ -108,10 +108,12 @@ def what_is_counted(point: Point, story: Story) -> Piece:
     wording = story.wording
     nouns = Counter(figure.of for figure, language in counted_things(point, story) if language == wording.language)
     head = point.what.split(",")[0].strip().lower()
-    heads = Counter({noun: uses for noun, uses in nouns.items() if noun and head in noun.lower()})
+    heads: Counter[str | None] = Counter({noun: uses for noun, uses in nouns.items() if noun and head in noun.lower()})
     # "40 people" and "41 dead" count the dead: the wording that says so names them.
-    telling = {noun: uses for noun, uses in nouns.items() if noun and things.find("event", noun, wording.language)}
-    nouns = heads or Counter(telling) or nouns
+    telling: Counter[str | None] = Counter(
+        {noun: uses for noun, uses in nouns.items() if noun and things.find("event", noun, wording.language)}
+    )
+    nouns = heads or telling or nouns
     if nouns:
         return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
     languages = {language for _, language in counted_things(point, story)}

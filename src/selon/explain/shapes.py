@@ -18,6 +18,8 @@ SCRAP = 2
 THING = 10
 #: Stances that are taken on a thing as well as in a clause.
 ON_THINGS = ("confirm", "deny", "doubt", "condemn", "support", "demand")
+#: What ends a word, and the marks that end an elided one by themselves.
+BREAK, QUOTES = r"(?!\w)", "'’"
 #: Longest stretch between two pieces of a content that is quoted along with them.
 GAP = 60
 
@@ -41,6 +43,9 @@ def shape_of(claim: Claim, report: Report) -> Shaped:
     rule = data["shapes"]
     first = trimmed(report.text, spans[0])
     opening = report.text[first.start : first.end]
+    withheld = _withheld(claim, report, spans, rule)
+    if withheld is not None:
+        return withheld
     if claim.content.type != "direct":
         asked = rule["asked"] if claim.stance in ("ask", "doubt") else []
         openings: tuple[tuple[Shape, list[str]], ...] = (
@@ -61,6 +66,20 @@ def shape_of(claim: Claim, report: Report) -> Shaped:
             return Shaped("object", whole)
         return Shaped("according" if _words(report, whole) >= CLAUSE else "direct", whole)
     return _after_cue(claim, report, spans, opening, data)
+
+
+def _withheld(claim: Claim, report: Report, spans: tuple[Span, ...], rule: dict[str, object]) -> Shaped | None:
+    """As in "ne dit plus que …", "has not said whether …": not saying is no denying, so the report's own verb is kept."""
+    cue = folded(claim.cue.text).lower()
+    if claim.stance != "deny" or not _has_word(cue, rule["negated"]):
+        return None
+    joined = _with_cue(claim, report, spans[0]) if len(spans) == 1 else None
+    return Shaped("as_reported" if _is_finite(cue, rule) else "words", (joined,)) if joined else None
+
+
+def _has_word(text: str, words: object) -> bool:
+    assert isinstance(words, list)
+    return any(re.search(rf"(?<!\w){re.escape(word)}{'' if word[-1] in QUOTES else BREAK}", text) for word in words)
 
 
 def _after_cue(claim: Claim, report: Report, spans: tuple[Span, ...], opening: str, data: Wording) -> Shaped:
