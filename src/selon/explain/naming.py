@@ -151,6 +151,9 @@ def determined(name: str, span: Span | None, report: Report) -> str:
     if span is None or report.language not in LANGUAGES or not text[:1].islower():
         return text
     rule = load(report.language)["determiners"]
+    for opening, said in rule["openings"].items():  # "de source judiciaire" is how a French sentence ends, not begins
+        if text.startswith(opening):
+            return str(said) + text[len(opening) :]
     known = (*rule["singular"], *rule["plural"])
     if any(text.lower().startswith(word if word[-1] in "'’" else f"{word} ") for word in known):
         return text

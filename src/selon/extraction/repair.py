@@ -40,6 +40,9 @@ _AGENCY = re.compile(r"(?:(?:l['’]|la\s|le\s|the\s)?[A-ZÀ-Þ]{2,6})\s+(?=[A-Z
 _OCCASION = re.compile(
     r",?\s(?:devant|lors\s+d|au\s+cours\s+d|à\s+l['’]issue\s+d|au\s+micro\s+d|sur\s+le\s+plateau)", re.IGNORECASE
 )
+#: "de source" says nothing without the word that tells of what kind it is.
+_BARE_SOURCE = re.compile(r"(?:de\s+)?sources?", re.IGNORECASE)
+_SOURCE_OF = re.compile(r"\s+(?:proches?\s+(?:du|de\s+la|de\s+l['’]|des|de|d['’])\s*\w+|\w{4,})")
 #: A piece of content with fewer words, standing apart from source and cue, is a slip of the encoder's.
 _SLIP = 3
 #: Fewer letters than this say nothing by themselves.
@@ -67,6 +70,8 @@ def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
             continue
         start, end = clean
         start, end = _without_strangers(text, start, end)
+        kind = _SOURCE_OF.match(text, end) if _BARE_SOURCE.fullmatch(text, start, end) else None
+        end = kind.end() if kind else end
         if text[end - 1] == "." and text[start:end].count(".") == 1:
             end -= 1
         start, end = _outside_lone_quotes(text, start, end)
