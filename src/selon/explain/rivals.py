@@ -171,7 +171,10 @@ def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
     newest: dict[str, Row] = {}
     for row in sorted(rows, key=date):
         newest[story.parties.get(row.claim.id, _who_key(row.claim, story))] = row
-    first = {row.told for row in newest.values()}
-    picked = [*newest.values(), *(row for row in rows if row.told not in first)]
+    # Where there is no room for all, what is known latest is what is known; nobody's figure goes last.
+    latest = sorted(newest.values(), key=date, reverse=True)
+    latest.sort(key=lambda row: source_of(row.claim, story) is None)
+    first = {row.told for row in latest}
+    picked = [*latest, *(row for row in rows if row.told not in first)]
     kept = {row.told for row in picked[:limit]}
     return [row for row in rows if row.told in kept]
