@@ -159,3 +159,9 @@ def test_a_server_that_is_not_there_or_no_ledger_is_said_plainly(url: str) -> No
     with pytest.raises(LedgerError) as caught:
         open_ledger("postgresql://selon:secret@127.0.0.1:9/none")
     assert "secret" not in str(caught.value)
+
+
+def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
+    with pytest.raises(LedgerError, match=r"does not answer|cannot be reached") as raised:
+        open_ledger("postgresql://reporter:sesame@127.0.0.1:1/ledger")
+    assert "sesame" not in str(raised.value)

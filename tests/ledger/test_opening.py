@@ -120,8 +120,8 @@ def test_urls_of_other_databases_are_refused(url: str) -> None:
         open_ledger(url)
 
 
-def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
-    with pytest.raises(LedgerError, match=r"does not answer|cannot be reached") as raised:
+def test_a_server_that_cannot_be_used_is_named_without_its_password() -> None:
+    with pytest.raises(LedgerError, match=r"127\.0\.0\.1:1/ledger") as raised:
         open_ledger("postgresql://reporter:sesame@127.0.0.1:1/ledger")
     assert "sesame" not in str(raised.value)
 
