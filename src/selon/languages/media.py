@@ -113,7 +113,7 @@ def same(one: str, other: str) -> bool:
 
 
 def _plain(wording: str) -> str:
-    return wording.strip().replace("’", "'").casefold()
+    return wording.strip().replace("’", "'").replace("\u00a0", " ").casefold()
 
 
 def _initials(wording: str) -> str:

@@ -24,7 +24,7 @@ def media_in(text: str, start: int, end: int) -> list[MediumAt]:
     """Media named in `text[start:end]`, in text order; of overlapping ones the longest wording."""
     table, pattern = _wordings()
     return [
-        MediumAt(table[match.group().replace("’", "'")], Span(*match.span()))
+        MediumAt(table[match.group().replace("’", "'").replace("\u00a0", " ")], Span(*match.span()))
         for match in pattern.finditer(text, start, end)
     ]
 
