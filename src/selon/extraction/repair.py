@@ -41,7 +41,7 @@ _OCCASION = re.compile(
     r",?\s(?:devant|lors\s+d|au\s+cours\s+d|à\s+l['’]issue\s+d|au\s+micro\s+d|sur\s+le\s+plateau)", re.IGNORECASE
 )
 #: "de source" says nothing without the word that tells of what kind it is.
-_BARE_SOURCE = re.compile(r"(?:de\s+)?sources?", re.IGNORECASE)
+_BARE_SOURCE = re.compile(r"de\s+sources?", re.IGNORECASE)
 _SOURCE_OF = re.compile(r"\s+(?:proches?\s+(?:du|de\s+la|de\s+l['’]|des|de|d['’])\s*\w+|\w{4,})")
 #: A piece of content with fewer words, standing apart from source and cue, is a slip of the encoder's.
 _SLIP = 3
