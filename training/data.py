@@ -8,6 +8,7 @@ at a time, every word of the window, so nested attributions do not get into each
 """
 
 import gzip
+import hashlib
 import json
 import random
 from bisect import bisect_right
@@ -61,6 +62,27 @@ def load(path: Path) -> list[Row]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
+
+
+def with_texts(rows: Sequence[Row], files: Iterable[Path]) -> list[Row]:
+    """Rows that hold only an id, offsets and the digest of their text, with the text from a corpus file.
+
+    Raises:
+        ValueError: a text is missing, or is not the one that was annotated.
+    """
+    wanted = {row["id"]: row for row in rows if "text" not in row}
+    texts = {row["id"]: row["text"] for file in files for row in load(file) if row["id"] in wanted} if wanted else {}
+    for name, row in wanted.items():
+        if name not in texts:
+            raise ValueError(f"the text of {name} is in none of the corpus files")
+        if digest(texts[name]) != row["digest"]:
+            raise ValueError(f"the text of {name} is not the one that was annotated")
+    return [row if "text" in row else {**row, "text": texts[row["id"]]} for row in rows]
+
+
+def digest(text: str) -> str:
+    """The first 12 hexadecimal digits of the text's SHA-256: enough to notice another text."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
 def document(row: Row, tokenizer: Tokenizer, limit: int, guide: int, weight: float = 1.0) -> Document:

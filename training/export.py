@@ -1,12 +1,14 @@
-"""Trained network → the files Selon ships: ONNX int8 graphs, tokenizer, facts.
+"""Trained network → the files Selon ships: ONNX int8 graphs, word vectors, tokenizer, facts.
 
 usage: python -m training.export NETWORK.pt OUT_DIR --base DIR
 
-Two graphs: `encoder.onnx` (ids, mask, first → word states, anchor logits) and
-`linker.onnx` (word states, mask, window, anchor → tag and stance logits). Word
-vectors are int8 with one scale per row; matrix products are int8 (dynamic, per
-channel) except the heads and the last two layers' down projections, which cost
-accuracy when rounded.
+Three graphs: `encoder.onnx` (vectors, mask, first → word states, anchor logits),
+`linker.onnx` (word states, mask, window, anchor → tag and stance logits) and
+`sentences.onnx` (vectors, mask → one vector per passage: the start weights as they are,
+all twelve layers, mean-pooled). Both encoders read the same word vectors, which training
+leaves as they are: `words.npy`, int8, with one scale per row in `scales.npy`. Matrix products
+are int8 (dynamic, per channel) except the heads and the last two layers' down projections,
+which cost accuracy when rounded.
 """
 
 import argparse
@@ -16,13 +18,16 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training import base as start
-from training.model import Network
+from training.model import Encoder, Network, Shape
 from training.train import network_of
 
 OPSET = 18
@@ -30,42 +35,74 @@ FULL_PRECISION_LAYERS = 2
 
 
 class EncoderGraph(nn.Module):
-    """The encoder and anchor head with rounded word vectors and the guide's marker folded in."""
+    """The encoder and anchor head with the guide's marker folded in."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        encoder = network.encoder
-        table = encoder.word.weight.detach()
-        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("table", torch.round(table / scale).to(torch.int8))
-        self.register_buffer("scale", scale)
         self.network = network
 
-    def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        """Ids and mask (B, L), first (B, W) → states (B, W, H), anchor logits (B, W, 3)."""
-        vectors = self.table[ids].float() * self.scale[ids]  # type: ignore[index]
-        states = self.network.encoder.layers(vectors, mask, torch.zeros_like(ids[:, 0]))
+    def forward(self, vectors: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        """Word vectors (B, L, H), mask (B, L), first (B, W) → states (B, W, H), anchor logits (B, W, 3)."""
+        states = self.network.encoder.layers(vectors, mask, torch.zeros_like(first[:, 0]))
         states = states.gather(1, first[:, :, None].expand(-1, -1, states.shape[2]))
         return states, self.network.anchor(states)
+
+
+class SentenceGraph(nn.Module):
+    """The start weights as a passage encoder: the mean of the last states, of length one (Wang et al. 2024)."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
+        """Word vectors (B, L, H) and mask (B, L) → (B, H)."""
+        states = self.encoder.layers(vectors, mask, torch.zeros_like(mask[:, 0], dtype=torch.long))
+        inside = mask[:, :, None].float()
+        return functional.normalize((states * inside).sum(1) / inside.sum(1), dim=1)
+
+
+def word_vectors(table: Tensor, out: Path) -> None:
+    """`words.npy` (V, H) int8 and `scales.npy` (V,) float32."""
+    scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+    np.save(out / "words.npy", torch.round(table / scale).to(torch.int8).numpy())
+    np.save(out / "scales.npy", scale[:, 0].float().numpy())
+
+
+def sentences(weights: dict[str, NDArray[np.float32]], out: Path) -> None:
+    """Writes `sentences.onnx` from the start weights; it does not depend on what was trained."""
+    network = Network(weights, Shape(guides=1))
+    network.eval()
+    vectors, mask = torch.randn(2, 24, weights["word"].shape[1]), torch.ones(2, 24, dtype=torch.bool)
+    write(
+        SentenceGraph(network.encoder),
+        (vectors, mask),
+        out / "sentences.onnx",
+        inputs=["vectors", "mask"],
+        outputs=["passages"],
+        axes={"vectors": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}},
+    )
 
 
 def export(network: Network, out: Path, base: Path, facts: dict[str, Any]) -> None:
     """Writes the shipped files of a network into `out`."""
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
-    ids = torch.randint(4, 1000, (2, 24))
+    table = network.encoder.word.weight.detach()
+    word_vectors(table, out)
+    vectors = torch.randn(2, 24, table.shape[1])
     mask, first = torch.ones(2, 24, dtype=torch.bool), torch.arange(24)[None, 1:21].repeat(2, 1)
     batch, length, words = "batch", "length", "words"
     encoder = EncoderGraph(network)
     with torch.no_grad():
-        states, _ = encoder(ids, mask, first)
+        states, _ = encoder(vectors, mask, first)
     write(
         encoder,
-        (ids, mask, first),
+        (vectors, mask, first),
         out / "encoder.onnx",
-        inputs=["ids", "mask", "first"],
+        inputs=["vectors", "mask", "first"],
         outputs=["states", "anchors"],
-        axes={"ids": {0: batch, 1: length}, "mask": {0: batch, 1: length}, "first": {0: batch, 1: words}},
+        axes={"vectors": {0: batch, 1: length}, "mask": {0: batch, 1: length}, "first": {0: batch, 1: words}},
     )
     write(
         network.linker,
@@ -138,7 +175,8 @@ def main() -> None:
     parser.add_argument("--context", type=int, default=96)
     parser.add_argument("--name", default="selon-1")
     options = parser.parse_args()
-    network = network_of(options.network, start.load(options.base / "base.npz"))
+    weights = start.load(options.base / "base.npz")
+    network = network_of(options.network, weights)
     facts = {
         "name": options.name,
         "threshold": options.threshold,
@@ -146,6 +184,7 @@ def main() -> None:
         "context": options.context,
     }
     export(network, options.out, options.base, facts)
+    sentences(weights, options.out)
     for path in sorted(options.out.iterdir()):
         print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB")
 

@@ -3,7 +3,7 @@
 usage: python -m training.train --base DIR --eval DIR --out FILE.pt --train FILE:GUIDE:REPEAT … [options]
 
 `--train` may be given several times; GUIDE is 0 for our own annotation guide and 1
-for PolNeAR's looser one; a REPEAT below 1 takes that share of the rows. `--unlabelled` files are labelled by `--teacher` networks
+for PolNeAR's looser one; a REPEAT below 1 takes that share of the rows. Rows without a text take it from `--texts`. `--unlabelled` files are labelled by `--teacher` networks
 first (see pseudo.py). The epoch with the best mean relation F1 over the dev sets is kept.
 Dev sets are only scored, never trained on; rows in reserved-ids.txt are left out everywhere.
 """
@@ -26,7 +26,7 @@ from torch.nn import functional
 from selon.extraction.decode import Draft
 from selon.extraction.tokens import Pieces
 from training import base as start
-from training.data import IGNORE, Document, Example, Row, document, examples, load, other_quotes
+from training.data import IGNORE, Document, Example, Row, document, examples, load, other_quotes, with_texts
 from training.model import Batch, Network, Shape, collate, depth_of
 from training.predict import Reading, predict
 from training.pseudo import unlabelled_rows
@@ -45,6 +45,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--eval", type=Path, required=True, help="folder of the dev sets and score.py")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--train", action="append", required=True, metavar="FILE:GUIDE:REPEAT")
+    parser.add_argument("--texts", action="append", default=[], type=Path, help="corpus of rows without a text")
     parser.add_argument("--unlabelled", action="append", default=[], type=Path)
     parser.add_argument("--teacher", action="append", default=[], type=Path)
     parser.add_argument("--pseudo", type=int, default=1000, help="unlabelled reports to use")
@@ -112,7 +113,7 @@ class Trainer:
         forbidden = reserved | {row["id"] for row in measured}
         for item in o.train:
             file, guide, repeat = item.rsplit(":", 2)
-            rows = [row for row in load(Path(file)) if row["id"] not in forbidden]
+            rows = [row for row in with_texts(load(Path(file)), o.texts) if row["id"] not in forbidden]
             if float(repeat) < 1:
                 rows = self.rng.sample(rows, round(len(rows) * float(repeat)))
             for number in range(max(1, int(float(repeat)))):

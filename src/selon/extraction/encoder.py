@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from selon.errors import ModelError
 from selon.extraction.decode import Draft, draft, without_doubles
-from selon.extraction.runtime import onnxruntime
+from selon.extraction.runtime import session
 from selon.extraction.tokens import Pieces
 from selon.extraction.windows import PAD, Window, units, windows
+from selon.extraction.words import WordVectors
 
 #: Anchors less probable than this are never tagged, whatever the caller asks for.
 FLOOR = 0.1
@@ -41,23 +42,20 @@ class ModelFacts:
 
 
 class Encoder:
-    """The two graphs and the tokenizer of one folder of weights.
+    """The two graphs, the word vectors and the tokenizer of one folder of weights.
 
     Raises:
         ModelError: a file is missing or damaged; the message names the folder.
     """
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
-        settings = onnxruntime.SessionOptions()
-        settings.intra_op_num_threads = threads
-        settings.inter_op_num_threads = 1
-        settings.log_severity_level = 3
         try:
             facts = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self.facts = ModelFacts(facts["name"], facts["threshold"], facts["size"], facts["context"])
             self._pieces = Pieces(folder / "tokenizer.json")
-            self._encoder = _session(folder / "encoder.onnx", settings)
-            self._linker = _session(folder / "linker.onnx", settings)
+            self._words = WordVectors(folder)
+            self._encoder = session(folder / "encoder.onnx", threads)
+            self._linker = session(folder / "linker.onnx", threads)
         except Exception as error:  # each library raises kinds of its own for a damaged file
             raise ModelError(f"the encoder in {folder} cannot be loaded ({error}); reinstall Selon") from error
 
@@ -113,7 +111,7 @@ class Encoder:
         for row, window in enumerate(group):
             ids[row, : len(window.ids)], piece_mask[row, : len(window.ids)] = window.ids, True
             first[row, : len(window.first)], mask[row, : len(window.words)] = window.first, True
-        states, logits = self._encoder.run(None, {"ids": ids, "mask": piece_mask, "first": first})
+        states, logits = self._encoder.run(None, {"vectors": self._words[ids], "mask": piece_mask, "first": first})
         return states, logits, mask
 
 
@@ -133,10 +131,6 @@ def _softmax(logits: NDArray[Any]) -> NDArray[Any]:
     weights = np.exp(logits - logits.max(-1, keepdims=True))
     result: NDArray[Any] = weights / weights.sum(-1, keepdims=True)
     return result
-
-
-def _session(path: Path, settings: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(str(path), settings, providers=["CPUExecutionProvider"])
 
 
 @cache
