@@ -1,6 +1,6 @@
 """Builds reports and claims from their words, for tests of linking and of the ledger."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from selon.linking import find_copies, find_points
@@ -13,6 +13,7 @@ from selon.records import (
     Place,
     Point,
     Report,
+    Setting,
     Source,
     Span,
     Stance,
@@ -94,6 +95,11 @@ class Tale:
             else Figure(figure[0], at(figure[0]), figure[1], figure[2], approx=approx, of=figure[3])
             for figure in figures
         )
+        spots = [(words, at(words)[0]) for words in places]
+        times = [(edtf, at(words)[0]) for words, edtf in whens]
+        made = tuple(
+            replace(figure, setting=figure.setting or self._setting(figure, made, spots, times)) for figure in made
+        )
         name = actor.name if actor else ""
         claim = Claim(
             id=claim_id(report.id, (), (span,), report.text + name),
@@ -113,6 +119,26 @@ class Tale:
         )
         self.claims.append(claim)
         return claim
+
+    @staticmethod
+    def _setting(
+        figure: Figure, figures: tuple[Figure, ...], places: list[tuple[str, Span]], times: list[tuple[str, Span]]
+    ) -> Setting:
+        """The place and the day that follow the figure, up to the next one; else the last before it."""
+        start = figure.spans[0].start
+        following = min((f.spans[0].start for f in figures if f.spans[0].start > start), default=1_000_000)
+
+        def nearest(named: list[tuple[str, Span]]) -> str | None:
+            own = [value for value, span in named if start < span.start < following]
+            before = [value for value, span in named if span.start < start]
+            return own[0] if own else before[-1] if before else named[0][0] if named else None
+
+        place = nearest(places)
+        day = nearest(times)
+        return Setting(
+            place, f"name:{place.lower()}" if place else None, day,
+            place_from="content" if place else None, day_from="content" if day else None,
+        )  # fmt: skip
 
     @staticmethod
     def lead(name: str) -> str:

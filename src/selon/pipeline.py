@@ -153,7 +153,20 @@ def analyse(report: Report, encoder: "Encoder") -> Reading:
     pack = languages.load(report.language) if report.language in languages.supported() else None
     extraction = extract(report, encoder, pack)
     claims, repeated = _distinct(normalise(report, extraction.attributions, pack))
-    return Reading(_noticed(report, *extraction.notices, *repeated), claims)
+    return Reading(_noticed(report, *extraction.notices, *repeated), completed(report, claims))
+
+
+def completed(report: Report, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims with what the report counts in its own name, and with the settings of all figures.
+
+    Nothing is added in a language whose figures are not read.
+    """
+    from selon import languages
+    from selon.normalisation import complete
+
+    if report.language not in languages.counted():
+        return claims
+    return complete(report, claims, languages.load(report.language))
 
 
 def values(

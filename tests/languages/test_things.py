@@ -43,12 +43,12 @@ def test_an_unknown_language_is_read_with_all_wordings() -> None:
 
 
 def test_a_damaged_table_names_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    table = '[[event]]\nform = "dead"\nfr = ["mort"]\nyes = { fr = "Un mort.", en = "One dead." }\n'
+    table = '[[event]]\nform = "dead"\nfr = ["mort"]\nyes = { fr = "Un mort.", en = "One dead.", es = "Un muerto." }\n'
     (tmp_path / "things.toml").write_text(table, encoding="utf-8")
     monkeypatch.setattr(things, "files", lambda _: tmp_path)
     things.load.cache_clear()
     try:
-        with pytest.raises(PackError, match=r"'dead' lacks no\.fr, no\.en, en"):
+        with pytest.raises(PackError, match=r"'dead' lacks no\.fr, no\.en, no\.es, en, es, label"):
             things.load()
     finally:
         things.load.cache_clear()

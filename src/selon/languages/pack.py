@@ -19,6 +19,8 @@ from selon.errors import PackError, UnsupportedLanguage
 
 #: The files of a pack, the same in every language.
 FILES = ("cues", "sources", "hedges", "evidence", "time", "figures", "actors")
+#: The files of a language in which only figures and days are read.
+COUNTING = ("time", "figures")
 LEVELS = ("full", "quotes", "none")
 
 
@@ -66,8 +68,15 @@ class LanguagePack:
                     yield file, kind, row
 
 
+@cache
 def supported() -> tuple[str, ...]:
-    """The ISO 639-1 codes of the languages there are packs for, sorted."""
+    """The ISO 639-1 codes of the languages in which attributions are read, sorted."""
+    return tuple(code for code in counted() if load(code).levels.get("attribution") != "none")
+
+
+@cache
+def counted() -> tuple[str, ...]:
+    """The codes of the languages in which figures and days are read: those above, and some more."""
     root = files("selon.languages")
     return tuple(sorted(entry.name for entry in root.iterdir() if (entry / "profile.toml").is_file()))
 
@@ -80,12 +89,13 @@ def load(language: str) -> LanguagePack:
         UnsupportedLanguage: there is no such folder.
         PackError: a file is missing or a row is damaged.
     """
-    if language not in supported():
+    if language not in counted():
         raise UnsupportedLanguage(language, supported())
     root = files("selon.languages") / language
     profile = _read(root / "profile.toml")
-    tables = {file: _table(root / f"{file}.toml") for file in FILES}
     levels = profile.get("levels", {})
+    files_of = FILES if levels.get("attribution") != "none" else COUNTING
+    tables = {file: _table(root / f"{file}.toml") if file in files_of else MappingProxyType({}) for file in FILES}
     wrong = {level for level in levels.values() if level not in LEVELS}
     if wrong:
         raise PackError(f"{language}/profile.toml: levels are {', '.join(LEVELS)}; found {', '.join(sorted(wrong))}")

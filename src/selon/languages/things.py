@@ -7,15 +7,36 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from selon.errors import PackError
 from selon.languages.wording import compile_form
 from selon.records import Span
 
-Kind = Literal["event", "role", "extra", "running", "contrast", "where", "empty", "nation"]
-KINDS: tuple[Kind, ...] = ("event", "role", "extra", "running", "contrast", "where", "empty", "nation")
-LANGUAGES = ("fr", "en")
+Kind = Literal[
+    "event",
+    "role",
+    "occasion",
+    "extra",
+    "running",
+    "contrast",
+    "where",
+    "moment",
+    "nationwide",
+    "capital",
+    "there",
+    "inside",
+    "earlier",
+    "span",
+    "stage",
+    "body",
+    "citing",
+    "counting",
+    "empty",
+    "nation",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LANGUAGES = ("fr", "en", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +45,9 @@ class Thing:
 
     `event` is what a bare figure of a role stands for, `plain` whether the role says
     nothing beyond that event (or, without one, beyond any), `daily` whether an event is
-    counted day by day, `activity` whether it is what a role does anyhow, `label` the event's name in a language.
+    counted day by day, `activity` whether it is what a role does anyhow,
+    `anyone` whether it is counted whoever they are, `label` the event's name in a language.
+    `days` is how far an `earlier` day lies from the one told of, `at` the time or name of a `stage`.
     """
 
     kind: Kind
@@ -37,6 +60,9 @@ class Thing:
     daily: bool = False
     plain: bool = False
     activity: bool = False
+    anyone: bool = False
+    days: int = 0
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +88,9 @@ def load() -> Mapping[Kind, Mapping[str, Thing]]:
     if strange:
         raise PackError(f"things.toml: kinds are {', '.join(KINDS)}; found {', '.join(sorted(strange))}")
     things = {kind: {row["form"]: _thing(kind, row) for row in table.get(kind, ())} for kind in KINDS}
-    for role in things["role"].values():
-        if role.event is not None and role.event not in things["event"]:
-            raise PackError(f"things.toml: [[role]] {role.name!r}: no event {role.event!r}")
+    for row in (*things["role"].values(), *things["occasion"].values()):
+        if row.event is not None and row.event not in things["event"]:
+            raise PackError(f"things.toml: [[{row.kind}]] {row.name!r}: no event {row.event!r}")
     return MappingProxyType(things)
 
 
@@ -90,6 +116,9 @@ def _thing(kind: Kind, row: dict[str, Any]) -> Thing:
         row.get("daily", False),
         row.get("plain", False),
         row.get("activity", False),
+        row.get("anyone", False),
+        row.get("days", 0),
+        row.get("at"),
     )
 
 

@@ -12,8 +12,14 @@ from selon.records import Figure, Report, Span
 
 #: Code points after a figure within which a verb is held to be its own.
 NEAR = 80
+#: Code points before a figure within which a verb's end is held to be its own.
+VERB = 24
+#: Letters by which the words around figures are compared: endings differ with what the words are used for.
+STEM = 6
 #: "of the security forces", "des forces de l'ordre".
 _COMPLEMENT = re.compile(r"\s+(?:de\s|des\s|du\s|d['’]|of\s)(?:\s*[\w'’-]+){1,4}")
+#: What may stand between a verb or its noun and the figure: "l'interpellation de 18 personnes".
+_OF = re.compile(r"\s+(?:de\s|d['’]|des\s|of\s)?\s*", re.IGNORECASE)
 _OWN: tuple[things.Kind, ...] = ("role", "event", "extra")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -41,7 +47,7 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
     Without anything that befell it or was done by it, a thing is `loose`: households can
     be those entitled or those paid.
     """
-    named = figure.of or ""
+    named = _noun(figure, around, report)
     words = _words(report.text[around.sentence.start : around.sentence.end], report.language)
     if figure.kind == "number" and not named:
         event = _event("", (), around, report)
@@ -50,11 +56,14 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
             return Thing(("role", event, ""), frozenset(), words, daily=daily, loose=False, event=event)
     if figure.kind != "number" or not named:
         return Thing((figure.kind, figure.unit or named), frozenset(), words, daily=False, loose=True, event=None)
+    if _is_moment(named, report.language):
+        return Thing(("thing", "moment", ""), frozenset(), words, daily=False, loose=True, event=None)
     fuller = _fuller(named, around, report)
     roles = {mention.thing.name: mention.thing for mention in _mentions("role", fuller, report.language)}
     event = _event(named, tuple(roles.values()), around, report)
-    kept = sorted(role.name for role in roles.values() if not (role.plain and role.event in (None, event)))
-    extra = "extra" if _mentions("extra", named, report.language) else ""
+    whoever = event is not None and things.load()["event"][event].anyone
+    kept = sorted(role.name for role in roles.values() if not (role.plain and (whoever or role.event in (None, event))))
+    extra = "extra" if _on_top(figure, named, around, report) else ""
     if event is None and not kept:
         head, modifiers = _head(named, report.language)
         bare = not head or any(role.plain for role in roles.values())
@@ -62,19 +71,47 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
             (figure.kind, "") if bare else ("thing", head, extra), modifiers, words, daily=False, loose=True, event=None
         )
     daily = event is not None and things.load()["event"][event].daily
-    modifiers = _rest(named, report.language) if fuller == named else frozenset()
+    modifiers = _rest(named, around, report) if fuller == named else frozenset()
     key = ("role", event or "", *kept, extra)
     return Thing(key, modifiers, words, daily=daily, loose=event is None, event=event)
 
 
+def _noun(figure: Figure, around: Surroundings, report: Report) -> str:
+    """The figure's noun; none where its words only tell a time ("89 000 samedi dernier")."""
+    named = figure.of or ""
+    return named if _WORD.search(_meaning(named, report.language)) else ""
+
+
+def _is_moment(named: str, language: str) -> bool:
+    """Whether times are counted ("deux week-ends de mobilisation"): the noun's head is one."""
+    mentions = _mentions("moment", named, language)
+    return any(mention.span.start == 0 or (language == "en" and mention.span.end == len(named)) for mention in mentions)
+
+
 def _fuller(named: str, around: Surroundings, report: Report) -> str:
-    """The words that complete a noun of no meaning of its own ("membres" … "des forces de l'ordre")."""
+    """The words that complete a noun of no meaning of its own ("membres" … "des forces de l'ordre").
+
+    So do those of a role that begin with it or stand right behind it ("gilets" … "jaunes").
+    """
     if _mentions("role", named, report.language) or _mentions("event", named, report.language):
         return named
     behind = report.text[around.figure.start : around.after.end]
     at = behind.casefold().find(named.casefold())
-    more = _COMPLEMENT.match(behind, at + len(named)) if at >= 0 else None
+    if at < 0:
+        return named
+    end = at + len(named)
+    for mention in _mentions("role", behind[: end + 24], report.language):
+        if at <= mention.span.start and not re.search(
+            r"[,.;:()]|\w+\s+\w+\s", behind[end : max(end, mention.span.start)]
+        ):
+            return behind[at : mention.span.end]
+    more = _COMPLEMENT.match(behind, end)
     return f"{named}{more[0]}" if more and _mentions("role", more[0], report.language) else named
+
+
+def _on_top(figure: Figure, named: str, around: Surroundings, report: Report) -> bool:
+    """Whether the noun says that these come on top of others ("17 others injured")."""
+    return bool(_mentions("extra", named, report.language))
 
 
 def _event(named: str, roles: Sequence[things.Thing], around: Surroundings, report: Report) -> str | None:
@@ -88,21 +125,51 @@ def _event(named: str, roles: Sequence[things.Thing], around: Surroundings, repo
     near = Span(around.after.start, min(around.after.end, around.after.start + NEAR))
     after = [mention.thing for mention in things.find("event", report.text, report.language, *near)]
     before = [mention.thing for mention in things.find("event", report.text, report.language, *around.before)]
-    grave = [event for event in (*own, *after) if not event.activity]
+    done = _done(around, report)
+    grave = [event for event in (*own, *done, *after) if not event.activity]
     if grave:
         return grave[0].name
     if usual is not None or own:
         return usual or own[0].name
     people = all(role.plain for role in roles)
-    return next((event.name for event in (*after[:1], *before[-1:]) if people or not event.activity), None)
+    found = next((event.name for event in (*after[:1], *before[-1:]) if people or not event.activity), None)
+    if found is None and people and (roles or not named):
+        return _occasion(around, report)
+    return found
+
+
+def _done(around: Surroundings, report: Report) -> list[things.Thing]:
+    """What a verb right before the figure did to them ("tuant quatre personnes et en blessant …")."""
+    near = Span(max(around.before.start, around.figure.start - VERB), around.figure.start)
+    mentions = things.find("event", report.text, report.language, *near)
+    return [mention.thing for mention in mentions if _OF.fullmatch(report.text, mention.span.end, around.figure.start)][
+        -1:
+    ]
+
+
+def _occasion(around: Surroundings, report: Report) -> str | None:
+    """What a bare number of people were at, as their sentence tells."""
+    mentions = things.find("occasion", report.text, report.language, *around.whole)
+    return mentions[-1].thing.event if mentions else None
 
 
 def _mentions(kind: things.Kind, text: str, language: str) -> list[things.Mention]:
     return things.find(kind, text, language)
 
 
-def _rest(named: str, language: str) -> frozenset[str]:
-    """The words beside those that name role and event, as modifiers; nations by their code."""
+def _rest(named: str, around: Surroundings, report: Report) -> frozenset[str]:
+    """The words beside those that name role and event, as modifiers; nations by their code.
+
+    A noun that is the beginning of an event's name is none ("gardes" … "à vue").
+    """
+    language = report.language
+    behind = report.text[around.figure.start : around.after.end]
+    at = behind.casefold().find(named.casefold())
+    if at >= 0 and any(
+        mention.span.start < at + len(named) < mention.span.end
+        for mention in _mentions("event", behind[: at + len(named) + 24], language)
+    ):
+        return frozenset()
     covered: list[Span] = []
     for kind in _OWN:
         covered += [mention.span for mention in _mentions(kind, named, language)]
@@ -141,7 +208,7 @@ def _without(text: str, spans: list[Span]) -> str:
 
 
 def _words(text: str, language: str) -> frozenset[str]:
-    found = {_stem(word) for word in _WORD.findall(fold(_meaning(text, language)))}
+    found = {word[:STEM] for word in _WORD.findall(fold(_meaning(text, language)))}
     return frozenset(word for word in found if len(word) > 3)
 
 

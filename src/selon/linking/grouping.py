@@ -9,17 +9,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
+from selon.languages import things
 from selon.linking.counting import compatible
+from selon.linking.daily import by_day
 from selon.linking.joining import Joined
+from selon.linking.likeness import FAR, near_in_time, rivals, window
 from selon.linking.nodes import Node
-from selon.linking.quantities import Period, Quantity, akin
+from selon.linking.quantities import Period, akin
 
-#: Days within which figures without a date of their own can be of one event ...
-WINDOW = 7
-#: ... and of things that are counted day by day.
-DAILY_WINDOW = 1
-#: An open figure this many times another is hardly of the same quantity.
-FAR = 8.0
 #: Periods up to this many days stand for a day; longer ones are spans of time.
 SHORT = 3
 
@@ -34,10 +31,67 @@ def group(nodes: Sequence[Node]) -> list[Group]:
     found: list[Group] = []
     for block in blocks.values():
         worded = _by_words(block) if block[0].best.thing.loose else [block]
-        for there in (place for words in worded for alike in _by_modifiers(words) for place in _by_place(alike)):
-            for then in _by_time(there):
-                found += _apart(then)
+        for words in worded:
+            daily = words[0].best.thing.daily
+            for one in by_day(words) if daily else _by_setting(words):
+                found += _apart(one)
     return found
+
+
+def _by_setting(block: Group) -> list[Group]:
+    """By what narrows it, by place, then by time; what is compared, or is of a whole time, goes by itself."""
+    return [
+        then
+        for part in _partings(block)
+        for alike in _by_modifiers(part)
+        for there in _by_place(alike)
+        for then in _told_again(_by_time(there))
+    ]
+
+
+def _told_again(groups: list[Group]) -> list[Group]:
+    """Groups of one place with one value within the window are one, on whatever days they were told."""
+    joined = Joined(len(groups))
+    for a, b in combinations(range(len(groups)), 2):
+        if any(_same_again(one, other) for one in groups[a] for other in groups[b]):
+            joined.join(a, b)
+    return [[node for at in found for node in groups[at]] for found in joined.groups()]
+
+
+def _same_again(a: Node, b: Node) -> bool:
+    event = things.load()["event"].get(a.best.thing.event or "")
+    if event is None or event.activity:
+        return False  # as many can be sent out again another day
+    named = a.best.place is not None and a.best.place == b.best.place
+    untold = a.best.told_place is None or b.best.told_place is None
+    open_ = a.best.interval.telling and untold and akin(a.best.story, b.best.story)
+    return (
+        (named or open_)
+        and a.best.interval.same_value == b.best.interval.same_value
+        and not a.best.against
+        and not b.best.against
+        and near_in_time(a, b)
+    )
+
+
+def _partings(block: Group) -> list[Group]:
+    """The figures of now, those compared with them, and those of a whole time: one that has another's value goes with it."""
+    kinds: dict[tuple[object, ...], Group] = defaultdict(list)
+    for node in block:
+        best = node.best
+        kinds[best.mode != "counted" and best.mode, best.against and best.period is None, best.whole].append(node)
+    now = kinds.pop((False, False, False), [])
+    values = {
+        node.best.interval.same_value: kind
+        for kind, nodes in kinds.items()
+        for node in nodes
+        if node.best.interval.telling and not kind[1] and (kind[0] is False or node.best.figure.kind != "number")
+    }
+    kept: Group = []
+    for node in now:
+        kind = None if node.best.told_period else values.get(node.best.interval.same_value)
+        (kept if kind is None else kinds[kind]).append(node)
+    return [part for part in (kept, *kinds.values()) if part]
 
 
 def _by_words(block: Group) -> list[Group]:
@@ -64,7 +118,7 @@ def _worded_alike(a: Node, b: Node) -> bool:
     first, second = a.best.thing.words, b.best.thing.words
     shared = len(first & second)
     named = a.best.thing.key[1] != ""
-    if not _near_in_time(a, b):
+    if not near_in_time(a, b):
         return False
     if a.best.interval.same_value == b.best.interval.same_value:
         return shared >= 2 and (named or shared >= 0.3 * min(len(first), len(second)))
@@ -79,7 +133,9 @@ def _by_modifiers(block: Group) -> list[Group]:
 
 
 def _by_place(block: Group) -> list[Group]:
-    return _split(block, lambda node: node.best.place is not None, lambda a, b: a.best.place == b.best.place)
+    return _split(
+        block, lambda node: node.best.told_place is not None, lambda a, b: a.best.told_place == b.best.told_place
+    )
 
 
 def _split(block: Group, closed: Callable[[Node], bool], same: Callable[[Node, Node], bool]) -> list[Group]:
@@ -110,15 +166,15 @@ def _only_home(node: Node, homes: Sequence[Group]) -> int | None:
 
 
 def _fits(node: Node, other: Node) -> bool:
-    near = _near_in_time(node, other) and akin(node.best.story, other.best.story)
-    return near and node.best.interval.ratio(other.best.interval) <= FAR and not _rivals(node, other)
+    near = near_in_time(node, other) and akin(node.best.story, other.best.story)
+    return near and node.best.interval.ratio(other.best.interval) <= FAR and not rivals(node, other)
 
 
 def _by_time(block: Group) -> list[Group]:
     """Dated ones by their dates; undated ones with the latest date that had passed, or among themselves."""
     dated: list[Group] = []
     for node in block:
-        if node.best.period is not None:
+        if node.best.told_period is not None:
             home = next((found for found in dated if _same_period(found[0], node)), None)
             if home is None:
                 dated.append([node])
@@ -127,7 +183,7 @@ def _by_time(block: Group) -> list[Group]:
     undated: Group = []
     known = [list(found) for found in dated]
     for node in block:
-        if node.best.period is None:
+        if node.best.told_period is None:
             at = _latest(node, known)
             (undated if at is None else dated[at]).append(node)
     return dated + _chained(undated)
@@ -137,10 +193,10 @@ def _latest(node: Node, dated: Sequence[Group]) -> int | None:
     """The dated group an undated statement speaks of: the latest within the window of its report's day."""
     best: tuple[int, int] | None = None
     for at, found in enumerate(dated):
-        period, day = found[0].best.period, node.best.story.day
+        period, day = found[0].best.told_period, node.best.story.day
         if period is None or day is None or not any(_one_story(node, other) for other in found):
             continue
-        if period[0] <= day[1] and day[0] - period[1] <= _window(node) and (best is None or period[0] > best[0]):
+        if period[0] <= day[1] and day[0] - period[1] <= window(node) and (best is None or period[0] > best[0]):
             best = (period[0], at)
     return best[1] if best else None
 
@@ -159,24 +215,13 @@ def _chained(undated: Group) -> list[Group]:
     by_day = sorted(range(len(undated)), key=lambda at: (undated[at].best.story.day or (0, 0), at))
     for position, at in enumerate(by_day):
         for other in by_day[position + 1 : position + 1 + CLOSE * 5]:
-            if _near_in_time(undated[at], undated[other]) and _one_story(undated[at], undated[other]):
+            if near_in_time(undated[at], undated[other]) and _one_story(undated[at], undated[other]):
                 joined.join(at, other)
     return [[undated[at] for at in found] for found in joined.groups()]
 
 
-def _near_in_time(a: Node, b: Node) -> bool:
-    day, other = a.best.story.day, b.best.story.day
-    if day is None or other is None:
-        return a.best.story.report.id == b.best.story.report.id or (day is None and other is None)
-    return max(day[0], other[0]) - min(day[1], other[1]) <= _window(a)
-
-
-def _window(node: Node) -> int:
-    return DAILY_WINDOW if node.best.thing.daily else WINDOW
-
-
 def _same_period(a: Node, b: Node) -> bool:
-    left, right = a.best.period, b.best.period
+    left, right = a.best.told_period, b.best.told_period
     if left is None or right is None:
         return False
     lengths = _days(left), _days(right)
@@ -190,32 +235,14 @@ def _days(period: Period) -> int:
     return period[1] - period[0] + 1
 
 
-def _rivals(a: Node, b: Node) -> bool:
-    """Two values of one claim are of two quantities ("66 000, against 126 000 the week before").
-
-    So are two of one report by the same source: it would have said which holds.
-    """
-    if a.best.interval.same_value == b.best.interval.same_value:
-        return False
-    said = {_said(member) for member in a.members}
-    return any(_said(member) in said for member in b.members)
-
-
-def _said(member: Quantity) -> tuple[str, str]:
-    """The report, and who spoke in it: the claim itself where that is not known."""
-    actor = member.claim.source.actor
-    speaker = actor.id if actor else "own" if member.claim.voice == "own" else member.claim.id
-    return member.claim.report, speaker
-
-
 def _apart(found: Group) -> list[Group]:
     """Values of one claim that differ are taken apart: the one that most others allow stays, with those others."""
-    if not any(_rivals(a, b) for a, b in combinations(found, 2)):
+    if not any(rivals(a, b) for a, b in combinations(found, 2)):
         return [found]
     weights = {id(node): sum(node.best.interval.overlaps(other.best.interval) for other in found) for node in found}
     groups: list[Group] = []
     for node in sorted(found, key=lambda node: (-weights[id(node)], tuple(map(str, node.best.order)))):
-        homes = [kept for kept in groups if not any(_rivals(node, other) for other in kept)]
+        homes = [kept for kept in groups if not any(rivals(node, other) for other in kept)]
         value = node.best.interval.same_value
         equal = [kept for kept in homes if any(value == other.best.interval.same_value for other in kept)]
         if homes:

@@ -7,6 +7,8 @@ from selon.records import Figure
 
 #: How far an approximate figure may lie from what it stands for: "some 12,000" allows 10,800 to 13,200.
 APPROXIMATION = 0.1
+#: Counts up to this are so common that they tell nothing about what is counted.
+FEW = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,6 +30,11 @@ class Interval:
     def same_value(self) -> tuple[float, float]:
         """Two figures with equal bounds give one value, whether or not one says "about"."""
         return self.low, self.high
+
+    @property
+    def telling(self) -> bool:
+        """Whether the value is so particular that two figures with it are hardly of two things."""
+        return self.low == self.high and abs(self.low) > FEW
 
     def overlaps(self, other: "Interval") -> bool:
         """Whether one number could be meant by both."""

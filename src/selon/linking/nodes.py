@@ -25,7 +25,7 @@ def nodes_of(quantities: Sequence[Quantity], copies: Sequence[Copy]) -> list[Nod
     by_report: dict[str, list[int]] = defaultdict(list)
     for at, quantity in enumerate(quantities):
         first = by_place.setdefault((quantity.claim.report, quantity.span), at)
-        if quantities[first].key == quantity.key:
+        if (quantities[first].key, quantities[first].mode) == (quantity.key, quantity.mode):
             joined.join(first, at)
         by_report[quantity.claim.report].append(at)
     for copy in copies:
@@ -37,6 +37,17 @@ def nodes_of(quantities: Sequence[Quantity], copies: Sequence[Copy]) -> list[Nod
                 if other is not None and _one_statement(quantities[at], quantities[other]):
                     joined.join(at, other)
     return [_node([quantities[at] for at in group]) for group in joined.groups()]
+
+
+def _openness(quantity: Quantity) -> tuple[bool, ...]:
+    """What tells most comes first."""
+    return (
+        quantity.thing.loose,
+        quantity.told_place is None,
+        quantity.place is None,
+        quantity.told_period is None,
+        not quantity.thing.modifiers,
+    )
 
 
 def _within(quantities: Sequence[Quantity], indexes: Sequence[int], passage: Span) -> dict[tuple[str, int], int]:
@@ -61,5 +72,5 @@ def _one_statement(a: Quantity, b: Quantity) -> bool:
 
 
 def _node(members: list[Quantity]) -> Node:
-    best = min(members, key=lambda q: (q.thing.loose, q.place is None, q.period is None, not q.thing.modifiers))
+    best = min(members, key=_openness)
     return Node(best, tuple(members))

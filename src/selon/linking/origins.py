@@ -10,10 +10,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.linking.joining import Joined
-from selon.linking.parties import AGAINST, Parties, Standing, same_party
+from selon.linking.parties import AGAINST, Parties, Standing, meant, same_party
 from selon.linking.quantities import Quantity
 from selon.records import Party
 
@@ -63,7 +63,26 @@ def _standings(members: Sequence[Quantity], parties: Parties) -> dict[str, Stand
             if same_party(distinct[first], distinct[ids[other]], tongues):
                 joined.join(at, other)
     leaders = {ids[at]: distinct[ids[group[0]]] for group in joined.groups() for at in group}
-    return {claim: leaders[standing.id] for claim, standing in found.items()}
+    known = {claim: leaders[standing.id] for claim, standing in found.items()}
+    return {claim: _body(standing, members, known) for claim, standing in known.items()}
+
+
+def _body(standing: Standing, members: Sequence[Quantity], known: Mapping[str, Standing]) -> Standing:
+    """The body that "the authorities" stand for: one of the point's, with their figure if any has it, else the first."""
+    may_be = meant(standing)
+    if may_be is None:
+        return standing
+    bodies = sorted({other.id for other in known.values() if other.id in may_be})
+    if not bodies:
+        return standing
+    theirs = [member.interval for member in members if known[member.claim.id].id == standing.id]
+
+    def agrees(body: str) -> bool:
+        values = [member.interval for member in members if known[member.claim.id].id == body]
+        return any(mine.same_value == other.same_value for mine in theirs for other in values)
+
+    chosen = next(filter(agrees, bodies), bodies[0])
+    return replace(standing, id=chosen)
 
 
 def _followed(members: Sequence[Quantity], found: Mapping[str, Standing], parties: Parties) -> dict[str, Standing]:
@@ -92,12 +111,20 @@ def _count(grouped: Mapping[str, Sequence[Quantity]], standings: Mapping[str, St
 
     counted: list[Sequence[Quantity]] = []
     for group in grouped.values():
-        if strength(group) == "known" and not any(_may_be_one(group, other, standings) for other in counted):
+        if strength(group) == "known" and not any(
+            _may_be_one(group, other, standings) or _same_words(group, other) for other in counted
+        ):
             counted.append(group)
     for group in grouped.values():
         if strength(group) == "chain" and not any(_may_agree(group, other) for other in counted):
             counted.append(group)
     return max(1, len(counted))
+
+
+def _same_words(group: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether all that one gives are the other's very words: a figure with two sources is told once."""
+    theirs = {(member.claim.report, member.span) for member in other}
+    return all((member.claim.report, member.span) in theirs for member in group)
 
 
 def _may_be_one(group: Sequence[Quantity], other: Sequence[Quantity], standings: Mapping[str, Standing]) -> bool:
@@ -109,7 +136,7 @@ def _may_be_one(group: Sequence[Quantity], other: Sequence[Quantity], standings:
     if not _may_agree(group, other):
         return False
     first, second = (standings[members[0].claim.id] for members in (group, other))
-    if first.country and second.country:
+    if (first.country and second.country) or (first.id.startswith("body:") and second.id.startswith("body:")):
         return False
     if first.id.startswith("state:") and second.id.startswith("state:"):
         return True

@@ -15,6 +15,7 @@ from typing import Literal
 
 from babel import Locale
 
+from selon.languages import things
 from selon.languages.folding import fold
 from selon.linking.joining import Joined
 from selon.linking.originals import medium_id
@@ -24,7 +25,26 @@ Strength = Literal["known", "chain", "none"]
 
 #: Who denies or doubts a figure, or asks for it, does not stand behind it.
 AGAINST: frozenset[Stance] = frozenset({"deny", "doubt", "ask"})
+#: "The authorities" may be any body of the state, "the ministry" any ministry.
+AUTHORITIES = "body:authorities"
+MINISTRY = "body:ministry"
+OFFICIAL = frozenset(
+    f"body:{name}"
+    for name in (
+        "ministry", "interior-ministry", "defence-ministry", "health-ministry", "foreign-ministry", "prefecture",
+        "prosecutor", "gendarmerie", "police", "government", "army", "fire-service", "city",
+    )
+)  # fmt: skip
 _COUNTRY = re.compile("state:[A-Z]{2}")
+#: What may stand beside a body's own name: articles, and the words for those who speak for it.
+_LEAD = re.compile(
+    r"(?:(?:le|la|les|l'|un|une|des|el|los|las|una|de) ?)?(?:(?:autre |meme )?(?:porte-parole|responsables?|sources?|directeur|directrice|chef|"
+    r"commandant|portavoz|fuentes?|premier bilan|bilan|responsable) (?:de la |de l'|du |des |de |del |d')?)?"
+)
+_TAIL = re.compile(
+    r"(?:'s)?(?: ?(?:office|officials?|sources?|spokes\w+|chief|commander|officers?|figures|statement|department))*"
+    r"(?:,? ?(?:of|in|for|at|on) .*|,.*)?"
+)
 _KNOWN = frozenset({"organisation", "group", "state"})
 
 
@@ -50,6 +70,7 @@ class Parties:
         self._affiliations = _affiliations(claims)
         self._names = _names(claims)
         self._originals = _originals(self._reports, copies)
+        self._offices = _offices(claims, self._reports)
 
     def of(self, claim: Claim) -> Standing:
         """Who stands behind a claim."""
@@ -61,6 +82,12 @@ class Parties:
         if actor.kind == "media":
             return Standing(medium_id(actor.name), actor.name, "chain")
         root = self._root(actor.id)
+        if _COUNTRY.fullmatch(root) is None:
+            language = self._reports[claim.report].language
+            named = body_of(claim, language) if actor.kind != "person" else _office(claim.source.text, language)
+            body = self._offices.get(actor.id) or named
+            if body is not None:
+                return Standing(f"body:{body}", actor.name, "known")
         if root != actor.id or actor.kind in _KNOWN:
             if root.startswith(("media:", "outlet:")):
                 return Standing(medium_id(self._name(root)), self._name(root), "chain")
@@ -113,6 +140,57 @@ class Parties:
         return country or rest.replace("-", " ") or actor
 
 
+def body_of(claim: Claim, language: str) -> str | None:
+    """The body that a source's words name ("chiffres de la préfecture de police", "a police official"), whatever its language.
+
+    Of two in one name the head counts: the first in French and Spanish, the last in English.
+    """
+    actor = claim.source.actor
+    for words in (claim.source.text, actor.name if actor else ""):
+        mentions = things.find("body", words, language)
+        if actor is None or actor.kind != "document":
+            mentions = [mention for mention in mentions if _heads(mention, words, language)]
+        found = [mention.thing.name for mention in mentions]
+        named = [
+            name for name in found if f"body:{name}" != AUTHORITIES
+        ] or found  # "a police official" is the police's
+        if named:
+            return named[-1 if language == "en" else 0]
+    return None
+
+
+def _heads(mention: things.Mention, words: str, language: str) -> bool:
+    """Whether a name is the body's own: it begins with it (in English ends with it), its people's words aside.
+
+    "Ligue des secouristes" is a body of its own.
+    """
+    before, after = fold(words[: mention.span.start]), fold(words[mention.span.end :])
+    if language == "en":
+        return _TAIL.fullmatch(after) is not None
+    return _LEAD.fullmatch(before) is not None
+
+
+def _offices(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
+    """For each person the body that most sources name with him ("le ministre de l'Intérieur Jean Vauquet")."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        actor = claim.source.actor
+        if actor is not None and actor.kind == "person":
+            body = _office(claim.source.text, reports[claim.report].language)
+            if body is not None and fold(actor.name).split(" ")[-1] in fold(claim.source.text):
+                votes[actor.id][body] += 1
+    return {actor: min(counts, key=lambda name: (-counts[name], name)) for actor, counts in votes.items()}
+
+
+def _office(words: str, language: str) -> str | None:
+    """The body whose name begins a person's ("le ministre de l'Intérieur Jean Vauquet"), or stands behind a comma."""
+    for mention in things.find("body", words, language):
+        before = fold(words[: mention.span.start])
+        if re.fullmatch(r"(?:(?:[\w' -]+, ?)?(?:le|la|l'|un|une|the|a|an|el) ?|[\w' -]+, ?)?", before):
+            return mention.thing.name
+    return None
+
+
 def same_party(a: Standing, b: Standing, languages: Mapping[str, frozenset[str]]) -> bool:
     """Whether two names may be one party: in doubt they are.
 
@@ -124,14 +202,29 @@ def same_party(a: Standing, b: Standing, languages: Mapping[str, frozenset[str]]
         return True
     if a.strength != b.strength or a.strength == "none":
         return False
+    if a.id.startswith("body:") and b.id.startswith("body:"):
+        return False
     first, second = _words(a.name), _words(b.name)
     if first and first == second:
         return True
-    if a.id.startswith("person:") and b.id.startswith("person:"):
-        return bool(first and second) and (first <= second or second <= first)
+    kinds = {a.id.partition(":")[0], b.id.partition(":")[0]}
+    if len(kinds) == 1 and kinds <= {"person", "organisation", "group", "document"}:
+        if first and second and (first <= second or second <= first):
+            return True
+        if kinds == {"person"}:
+            return False
     if (a.country and b.country) or languages[a.id] & languages[b.id]:
         return False
     return any(x[:5] == y[:5] for x in first for y in second if min(len(x), len(y)) >= 4)
+
+
+def meant(standing: Standing) -> frozenset[str] | None:
+    """The bodies that a word for no one body may stand for; None where the party is named."""
+    if standing.id == AUTHORITIES:
+        return OFFICIAL
+    if standing.id == MINISTRY:
+        return frozenset(name for name in OFFICIAL if name.endswith("-ministry"))
+    return None
 
 
 def _words(name: str) -> frozenset[str]:

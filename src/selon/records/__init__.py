@@ -20,7 +20,7 @@ from selon.records.claim import (
 )
 from selon.records.entities import Actor, ActorKind, Place
 from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Update
-from selon.records.quantities import Figure, FigureKind, When
+from selon.records.quantities import Figure, FigureKind, ReadIn, Setting, When
 from selon.records.report import Notice, Report
 from selon.records.span import Span, slice_spans, text_of
 
@@ -43,8 +43,10 @@ __all__ = [
     "Passage",
     "Place",
     "Point",
+    "ReadIn",
     "Report",
     "Resolution",
+    "Setting",
     "Source",
     "Span",
     "Stance",

@@ -18,7 +18,7 @@ from selon.records.claim import (
     Via,
 )
 from selon.records.entities import Actor, Place
-from selon.records.quantities import Figure, When
+from selon.records.quantities import Figure, Setting, When
 from selon.records.report import Notice, Report
 from selon.records.span import Span
 
@@ -115,7 +115,36 @@ def figure_to_json(figure: Figure) -> Json:
         "unit": figure.unit,
         "kind": figure.kind,
         "part_of": figure.part_of,
+        "setting": setting_to_json(figure.setting),
     }
+
+
+def setting_to_json(setting: Setting | None) -> Json | None:
+    if setting is None:
+        return None
+    return {
+        "place": setting.place,
+        "place_id": setting.place_id,
+        "day": setting.day,
+        "stage": setting.stage,
+        "against": setting.against,
+        "place_from": setting.place_from,
+        "day_from": setting.day_from,
+    }
+
+
+def setting_from_json(row: Mapping[str, Any] | None) -> Setting | None:
+    if row is None:
+        return None
+    return Setting(
+        row.get("place"),
+        row.get("place_id"),
+        row.get("day"),
+        row.get("stage"),
+        row.get("against", False),
+        row.get("place_from"),
+        row.get("day_from"),
+    )
 
 
 def figure_from_json(row: Mapping[str, Any]) -> Figure:
@@ -129,6 +158,7 @@ def figure_from_json(row: Mapping[str, Any]) -> Figure:
         unit=row.get("unit"),
         kind=row.get("kind", "number"),
         part_of=row.get("part_of"),
+        setting=setting_from_json(row.get("setting")),
     )
 
 

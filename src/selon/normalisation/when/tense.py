@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from selon.languages.pack import LanguagePack, load
-from selon.normalisation.when.compose import Direction
 from selon.normalisation.when.grammar import widened
+from selon.normalisation.when.rules import Direction
 
 _END = re.compile(r"[.!?…;](?=\s|$)|\n")
 #: How far from the expression (code points) a verb may stand and still speak for it.

@@ -1,0 +1,160 @@
+"""The places a report names, for the settings of its figures: the cities, countries and towns after a word of place."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selon.languages import LanguagePack, things
+from selon.languages.gazetteer import LARGE, capital_of, country_name, country_of, inhabitants, place_key, runs
+from selon.languages.names import find_names, fold, given_names
+from selon.normalisation.media import media_in
+from selon.records import Report, Span
+
+#: What may stand right before a place's name.
+_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:à|(?-i:A)|au|aux|en|dans|près de|vers|de|d['’]|in|at|near|from|to|around|outside|across|throughout|of|en|de|por|toda|tout|toute|todo)"
+    r"\s?(?:l['’]|la |le |les |the |el |toute la |tout le )?|\()$",
+    re.IGNORECASE,
+)
+#: What stands before a town that no table has.
+_TOWN_BEFORE = re.compile(r"(?<!\w)(?:à|(?-i:A)|in|en|near|près de|dans)\s(?:la |le |les |l['’]|the )?$", re.IGNORECASE)
+#: Towns of so many inhabitants are meant by their bare name in a report about their own country.
+AT_HOME = 50_000
+_DATES = re.compile(
+    r"^(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|"
+    r"jeudi|vendredi|samedi|dimanche|acte|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noël|christmas|navidad)\b",
+    re.IGNORECASE,
+)
+#: A name that goes on ("Strait of Varn") is not the town its first word is a name of.
+_GOES_ON = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|of |del )[A-ZÀ-Þ]")
+_ORDINAL = re.compile(r"[IVXL]+(?:e|er|ème)?|[A-Z]{2,5}")
+_INSIDE_NAME = re.compile(
+    r"\s*(?:(?:la|le|les|l['’]|de la|de l['’]|du|des|de|d['’]|of|del|de las)\s*)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where it is named. `part` is true of a place inside a town; `weak` of one that names who speaks."""
+
+    span: Span
+    name: str
+    key: str
+    part: bool = False
+    weak: bool = False
+
+
+def mentions(report: Report, pack: LanguagePack, speakers: Sequence[Span]) -> list[Mention]:
+    """Every place of the report, in text order; `speakers` are where sources and cues stand."""
+    text, language = report.text, report.language
+    people = _people(text, pack)
+    near = _country(_named(report, None, people), text, language)
+    named = _named(report, near, people)
+    found: list[Mention] = []
+    for span in named:
+        weak = any(start <= span.start and span.end <= end for start, end in speakers)
+        name = text[span.start : span.end]
+        found.append(Mention(span, name, place_key(name, near), weak=weak))
+    found = [_in_town(mention, text, found) for mention in found]
+    known = {mention.key: mention.name for mention in found}
+    if near:
+        name = known.get(f"country:{near}", country_name(near, language))
+        found += [Mention(at.span, name, f"country:{near}") for at in things.find("nationwide", text, language)]
+        capital = capital_of(near)
+        if capital:
+            key = place_key(capital, near)
+            shown = known.get(key, capital)
+            found += [Mention(at.span, shown, key) for at in things.find("capital", text, language)]
+    for at in things.find("inside", text, language):
+        rest = _INSIDE_NAME.match(text, at.span.end)
+        end = rest.end() if rest else at.span.end
+        shown = text[at.span.start : end]
+        found.append(Mention(Span(at.span.start, end), shown, f"name:{shown.casefold()}", part=True))
+    return _apart(found)
+
+
+def _in_town(mention: Mention, text: str, found: Sequence[Mention]) -> Mention:
+    """A region that the report names behind a town of its own, "Varn (Brume)", is that town in this report."""
+    for town in found:
+        if town.key != mention.key and re.search(rf"{re.escape(town.name)} \({re.escape(mention.name)}\)", text):
+            return replace(mention, name=town.name, key=town.key)
+    return mention
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """In text order; of overlapping ones the longest."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda item: (-(item.span.end - item.span.start), item.span.start)):
+        if not any(mention.span.start < other.span.end and other.span.start < mention.span.end for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda item: item.span)
+
+
+def _people(text: str, pack: LanguagePack) -> frozenset[str]:
+    """The words of people's names in the text, folded: none of them is a town's after "à"."""
+    if pack.levels.get("attribution") == "none":
+        return frozenset()
+    return frozenset(fold(word) for name in find_names(text, pack, 0, len(text)) for word in name.text.split())
+
+
+def _named(report: Report, near: str | None, people: frozenset[str]) -> list[Span]:
+    """Where places stand; with the country of the story its own larger towns need no word of place before them."""
+    text = report.text
+    media = [at.span for at in media_in(text, 0, len(text))]
+    taken: list[Span] = []
+    for start, end in runs(text, 0, len(text)):
+        span = Span(start, end)
+        if any(start < other.end and other.start < end for other in taken) or any(
+            start < other.end and other.start < end for other in media
+        ):
+            continue
+        if _is_place(text, span, near) or _is_town(report, span, people):
+            taken.append(span)
+    return taken
+
+
+def _is_place(text: str, span: Span, near: str | None) -> bool:
+    name = text[span.start : span.end]
+    if _DATES.match(name) or len(name) < 3 or _ORDINAL.fullmatch(name):
+        return False
+    before = text[max(0, span.start - 24) : span.start]
+    key = place_key(name)
+    if key.startswith("country:"):
+        return True
+    size = 0 if _GOES_ON.match(text, span.end) else inhabitants(name)
+    if size:
+        follows = text[span.end : span.end + 2]
+        person = follows[:1] == " " and follows[1:].isupper() and name.casefold() in given_names()
+        previous = re.search(r"[\w’'-]+\s$", before)
+        joined = previous is not None and previous[0][0].isupper() and not _BEFORE.search(before)
+        at_home = near is not None and country_of(place_key(name, near)) == near
+        bare = size >= (AT_HOME if at_home and name.casefold() not in given_names() else LARGE)
+        return not person and not joined and (bare or bool(_BEFORE.search(before)))
+    return False
+
+
+def _is_town(report: Report, span: Span, people: frozenset[str]) -> bool:
+    """Whether a name that no table has is a town's: after a word of place, and no person's, body's or thing's."""
+    text = report.text
+    name = text[span.start : span.end]
+    if not _TOWN_BEFORE.search(text[max(0, span.start - 24) : span.start]):
+        return False
+    words = fold(name).split()
+    if _DATES.match(name) or _ORDINAL.fullmatch(name) or len(name) < 3 or any(word in people for word in words):
+        return False
+    return words[0] not in given_names() and not things.find("body", name, report.language)
+
+
+def _country(named: Sequence[Span], text: str, language: str) -> str | None:
+    """The country most of the report's places lie in; nations named count for theirs."""
+    votes: Counter[str] = Counter()
+    for span in named:
+        key = place_key(text[span.start : span.end])
+        code = country_of(key)
+        if code:
+            votes[code] += 2 if key.startswith("country:") else 1
+    for at in things.find("nation", text, language):
+        votes[at.thing.name] += 1
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None

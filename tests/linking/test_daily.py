@@ -1,0 +1,110 @@
+"""Demonstrators are counted day by day and town by town; hours, comparisons and values tell which figures are one."""
+
+from tests.tale import Tale
+
+from selon.records import Actor, Claim, Figure, Setting, Span
+
+PREFECTURE = Actor("state:prefecture", "préfecture", "state")
+POLICE = Actor("state:police", "police", "state")
+AUTHORITIES = Actor("state:autorites", "autorités", "state")
+MINISTRY = Actor("state:ministere-de-l-interieur", "ministère de l'Intérieur", "state")
+UNION = Actor("organisation:syndicat-des-bacs", "Syndicat des bacs", "organisation")
+
+
+def count(
+    tale: Tale,
+    name: str,
+    value: int,
+    actor: Actor | None,
+    *,
+    place: str | None = "Varn",
+    place_from: str = "content",
+    day: str | None = "2031-05-05",
+    stage: str | None = None,
+    against: bool = False,
+    published: str = "2031-05-05",
+) -> Claim:
+    """A report with one number of marchers."""
+    report = tale.report(name, f"{tale.lead(name)} On a vu {value} manifestants.", day=published, outlet=f"Phare{name}")
+    start = report.text.index(str(value))
+    setting = Setting(
+        place, f"name:{place.lower()}" if place else None, day, stage, against,
+        place_from if place else None, "content" if day else None,  # type: ignore[arg-type]
+    )  # fmt: skip
+    figure = Figure(
+        str(value), (Span(start, start + len(str(value))),), value, value, of="manifestants", setting=setting
+    )
+    voice = "own" if actor is None else "attributed"
+    return tale.claim(report, f"{value} manifestants", actor, figures=(figure,), voice=voice)  # type: ignore[arg-type]
+
+
+def members(tale: Tale) -> list[list[str]]:
+    report_of = {claim.id: claim.report for claim in tale.claims}
+    return sorted(sorted(report_of[ref.claim] for ref in point.figures) for point in tale.points)
+
+
+def test_other_towns_and_other_days_are_other_points() -> None:
+    tale = Tale()
+    count(tale, "a", 900, POLICE)
+    count(tale, "b", 950, UNION)
+    count(tale, "c", 700, POLICE, place="Ostal")
+    count(tale, "d", 600, POLICE, day="2031-04-28", against=True)
+    assert members(tale) == [["a", "b"], ["c"], ["d"]]
+
+
+def test_an_open_place_goes_to_the_very_value() -> None:
+    tale = Tale()
+    count(tale, "a", 900, POLICE)
+    count(tale, "b", 700, POLICE, place="Ostal")
+    count(tale, "c", 700, None, place=None)
+    count(tale, "d", 700, None, place="Varn", place_from="report")
+    assert members(tale) == [["a"], ["b", "c", "d"]]
+
+
+def test_the_same_value_told_a_day_later_is_the_same() -> None:
+    tale = Tale()
+    count(tale, "a", 900, POLICE)
+    count(tale, "b", 900, UNION, day="2031-05-06", published="2031-05-06")
+    count(tale, "c", 901, UNION, day="2031-05-06", published="2031-05-06")
+    assert members(tale) == [["a", "b"], ["c"]]
+
+
+def test_an_earlier_hour_that_is_lower_is_no_disagreement() -> None:
+    tale = Tale()
+    count(tale, "a", 200, UNION, stage="12:00")
+    count(tale, "b", 900, POLICE, stage="18:00")
+    count(tale, "c", 1500, PREFECTURE, stage="18:00")
+    (point,) = tale.points
+    report_of = {claim.id: claim.report for claim in tale.claims}
+    assert [(report_of[d.a.claim], report_of[d.b.claim]) for d in point.disagreements] == [("b", "c")]
+    assert point.origins == 3
+
+
+def test_a_party_that_counts_more_within_the_day_updates_its_figure() -> None:
+    tale = Tale()
+    count(tale, "a", 200, POLICE, stage="12:00")
+    count(tale, "b", 900, POLICE)
+    (point,) = tale.points
+    (update,) = point.updates
+    assert "raised its figure: 200" in update.reason
+    assert point.disagreements == ()
+    assert point.origins == 1
+
+
+def test_the_authorities_are_one_of_the_bodies_known() -> None:
+    tale = Tale()
+    count(tale, "a", 900, PREFECTURE)
+    count(tale, "b", 700, AUTHORITIES)
+    count(tale, "c", 900, MINISTRY)
+    (point,) = tale.points
+    assert [party.id for party in point.parties] == ["body:prefecture", "body:interior-ministry"]
+    assert point.origins == 2
+
+
+def test_what_a_paper_tells_without_a_source_confirms_nobody() -> None:
+    tale = Tale()
+    count(tale, "a", 900, POLICE)
+    count(tale, "b", 900, None)
+    assert [point.origins for point in tale.points] == [1]
+    count(tale, "c", 1500, None)
+    assert [point.origins for point in tale.points] == [2]

@@ -1,0 +1,129 @@
+"""What a report counts in its own name, whose source stands beside a figure, and where and when figures hold."""
+
+import pytest
+
+from selon.languages import load
+from selon.normalisation import complete
+from selon.records import Claim, Figure, Report, Setting
+
+SATURDAY = "2031-03-08"
+
+
+def told(
+    text: str, language: str = "fr", outlet: str | None = "La Lavande", agencies: tuple[str, ...] = ()
+) -> tuple[Claim, ...]:
+    report = Report("r", text, language, None, outlet, None, SATURDAY, agencies)
+    return complete(report, (), load(language))
+
+
+def figures(text: str, language: str = "fr") -> dict[str, Figure]:
+    return {figure.text: figure for claim in told(text, language) for figure in claim.figures}
+
+
+def setting(text: str, figure: str, language: str = "fr") -> Setting:
+    found = figures(text, language)[figure].setting
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("fr", "Quelque 46 600 personnes manifestaient samedi à Norval.", "Quelque 46 600"),
+        ("en", "Some 46,600 people marched in Norval on Saturday.", "Some 46,600"),
+        ("es", "Unas 46.600 personas marcharon el sábado en Norval.", "Unas 46.600"),
+    ],
+)
+def test_a_figure_without_a_source_is_the_outlets_own(language: str, text: str, figure: str) -> None:
+    (claim,) = told(text, language)
+    assert claim.voice == "own"
+    assert claim.source.spans == ()
+    assert claim.source.actor is not None
+    assert (claim.source.actor.id, claim.source.actor.kind) == ("media:la-lavande", "media")
+    assert [found.text for found in claim.figures] == [figure]
+    assert claim.content.text == text[slice(*claim.content.spans[0])]
+
+
+def test_a_credited_agency_wrote_the_figure() -> None:
+    (claim,) = told("Neuf pompiers ont été blessés à Norval.", agencies=("AFP",))
+    assert claim.source.actor is not None
+    assert claim.source.actor.id == "media:afp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire, âgé de 52 ans, est venu.",
+        "Le 10, le maire a parlé.",
+        "La grève dure depuis trois mois.",
+        "Trois sœurs tiennent le café.",
+        "La mobilisation a été divisée par deux.",
+        "L'article 49 sera lu à 18 h 30.",
+    ],
+)
+def test_what_is_no_figure_of_the_story_is_no_statement(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_each_figure_of_a_list_has_the_source_beside_it() -> None:
+    claims = told("Des marches ont eu lieu à Norval (1 400 personnes selon la police, 2 000 selon les organisateurs).")
+    assert [(claim.voice, claim.source.text, [f.text for f in claim.figures]) for claim in claims] == [
+        ("attributed", "la police", ["1 400"]),
+        ("attributed", "les organisateurs", ["2 000"]),
+    ]
+
+
+def test_a_verb_of_counting_has_its_subject_for_a_source_with_what_it_compares() -> None:
+    text = "À Norval, la préfecture a recensé 17 400 personnes mobilisées à mi-journée, contre 22 000 samedi dernier."
+    (claim,) = told(text)
+    assert (claim.voice, claim.source.text) == ("attributed", "la préfecture")
+    first, second = (figure.setting for figure in claim.figures)
+    assert first is not None
+    assert second is not None
+    assert (first.place, first.day, first.stage, first.against) == ("Norval", SATURDAY, "12:00", False)
+    assert (second.place, second.day, second.against) == ("Norval", "2031-03-01", True)
+
+
+def test_a_sentence_that_begins_with_its_source_is_that_sources() -> None:
+    (claim,) = told("Selon le ministère de l'Intérieur, 58 600 personnes ont défilé dans le pays.")
+    assert (claim.voice, claim.source.text) == ("attributed", "le ministère de l'Intérieur")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "place"),
+    [
+        ("fr", "À Lyon, 300 personnes ont défilé.", "300", "city:2996944"),
+        ("en", "In Lyon, 300 people marched.", "300", "city:2996944"),
+        ("es", "En Lyon marcharon 300 personas.", "300", "city:2996944"),
+        ("fr", "La France attend. Dans le pays, 300 personnes ont défilé.", "300", "country:FR"),
+        ("en", "France waits. Across the country, 300 people marched.", "300", "country:FR"),
+        ("fr", "La France attend. Dans la capitale, 300 personnes ont défilé.", "300", "city:2988507"),
+        ("fr", "À Lyon, tout est calme.\nSelon la mairie, 300 personnes ont défilé dans la ville.", "300", "city:2996944"),
+        ("fr", "Ils étaient 5 000 à Paris et 300 à Lyon.", "300", "city:2996944"),
+    ],
+)  # fmt: skip
+def test_where(language: str, text: str, figure: str, place: str) -> None:
+    assert setting(text, figure, language).place_id == place
+
+
+def test_respectively_gives_each_its_own() -> None:
+    text = "Il y avait 66 000 manifestants en France et 2 000 à Paris, contre respectivement 136 000 et 10 000 le 1er mars."
+    found = [(there.place_id, there.day) for there in (setting(text, "136 000"), setting(text, "10 000"))]
+    assert found == [("country:FR", "2031-03-01"), ("city:2988507", "2031-03-01")]
+
+
+def test_a_day_that_is_not_told_is_the_storys() -> None:
+    found = setting("La marche de vendredi a réuni du monde à Lyon.\nOn y a compté 300 manifestants.", "300")
+    assert (found.day, found.day_from, found.place_from) == ("2031-03-07", "report", "report")
+
+
+def test_a_whole_time_is_no_day() -> None:
+    assert setting("On compte 300 blessés depuis le début du mouvement.", "300").day == "../.."
+
+
+def test_attributed_claims_keep_their_figures_and_are_given_settings() -> None:
+    text = "Selon la police, 300 manifestants ont défilé à Lyon."
+    once = told(text)
+    report = Report("r", text, "fr", None, "La Lavande", None, SATURDAY)
+    again = complete(report, once, load("fr"))
+    assert again == once
