@@ -206,3 +206,20 @@ def test_an_empty_or_missing_ledger_cannot_be_explained(tmp_path: Path) -> None:
 def test_the_language_of_most_reports(languages: str, expected: str) -> None:
     reports = [Report(f"r{n}", "", language) for n, language in enumerate(languages.split())]
     assert pipeline.language_of(reports) == expected
+
+
+def test_an_imprecise_publication_date_is_narrowed_to_count_from_and_a_notice_says_why(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    path = tmp_path / "slide.txt"
+    path.write_text(
+        "La maire a dit vendredi que la route rouvrirait dès le 20 mars. "
+        "Selon la gendarmerie, la pente a cédé mercredi.",
+        encoding="utf-8",
+    )
+    (reading,) = pipeline.read([path], published="2026-03", language="fr", encoder=encoder)
+    assert isinstance(reading, Reading)
+    assert reading.report.published == "2026-03"
+    (notice,) = [notice for notice in reading.report.notices if notice.code == "published-narrowed"]
+    assert "2026-03-13/2026-03-19" in notice.message
+    assert [when.edtf for claim in reading.claims for when in claim.whens] == ["[2026-03-11,2026-03-18]"]

@@ -148,12 +148,15 @@ def analyse(report: Report, encoder: "Encoder") -> Reading:
     """
     from selon import languages
     from selon.extraction import extract
-    from selon.normalisation import normalise
+    from selon.normalisation import narrowed, normalise
 
     pack = languages.load(report.language) if report.language in languages.supported() else None
     extraction = extract(report, encoder, pack)
-    claims, repeated = _distinct(normalise(report, extraction.attributions, pack))
-    return Reading(_noticed(report, *extraction.notices, *repeated), completed(report, claims))
+    published, why = narrowed(report.text, report.published, pack) if pack else (report.published, None)
+    dated = replace(report, published=published)
+    claims, repeated = _distinct(normalise(dated, extraction.attributions, pack))
+    notices = (*extraction.notices, *((why,) if why else ()), *repeated)
+    return Reading(_noticed(report, *notices), completed(dated, claims))
 
 
 def completed(report: Report, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -34,6 +34,8 @@ def _fires_in_time(pack: LanguagePack, kind: str, row: Row, text: str) -> bool:
         return _tense_holds(pack, row, text)
     if kind == "near":
         return row in near_rows(text, pack)
+    if kind == "reach":
+        return any(used.get("place") == row["place"] for used in matched_times(text, ANCHOR, pack))
     if kind == "barrier":
         return any(
             rule.row is row and rule.regex.search(text) for rule in grammar_of(pack).rules if rule.kind == "barrier"

@@ -103,3 +103,30 @@ def test_what_stands_inside_anothers_words_is_not_dated_by_his_day() -> None:
     outer = _attribution(text, "la radio", "a dit", "que le préfet affirmait vouloir partir")
     inner = _attribution(text, "le préfet", "affirmait", "vouloir partir")
     assert days_of_saying(text, [outer, inner], packs.load("fr"), FRIDAY) == ("2024-10-24", None)
+
+
+def test_one_speakers_day_holds_for_what_is_said_of_him_without_his_name() -> None:
+    text = (
+        "Nora Lind a parlé samedi à Vauclair. La préfète a dit vouloir partir. Nora Lind a juré de rester. "
+        "Elle a promis un pont. Nora Lind a nié tout retard. Le syndicat a dit craindre le pire. Nora Lind a ri du prix."
+    )
+    pieces = [
+        ("Nora Lind", "a parlé", "à Vauclair"),
+        ("La préfète", "a dit", "vouloir partir"),
+        ("Nora Lind", "a juré", "de rester"),
+        ("Elle", "a promis", "un pont"),
+        ("Nora Lind", "a nié", "tout retard"),
+        ("Le syndicat", "a dit craindre", "le pire"),
+        ("Nora Lind", "a ri", "du prix"),
+    ]
+    items = [_attribution(text, *piece, name=piece[0] if piece[0] == "Nora Lind" else None) for piece in pieces]
+    saturday = "2024-10-19"
+    assert days_of_saying(text, items, packs.load("fr"), FRIDAY) == (
+        saturday, saturday, saturday, saturday, saturday, None, saturday
+    )  # fmt: skip
+
+
+def test_a_dateline_sets_no_scene() -> None:
+    text = "25 octobre 2024. " + " ".join(f"Nora Lind a juré de partir le {n} au matin." for n in range(5))
+    items = [_attribution(text, "Nora Lind", "a juré", f"de partir le {n}", "Nora Lind") for n in range(5)]
+    assert set(days_of_saying(text, items, packs.load("fr"), FRIDAY)) == {None}

@@ -9,6 +9,7 @@ from functools import cache
 from operator import itemgetter
 
 from selon.languages.pack import LanguagePack, Row, load
+from selon.languages.phrases import extent, read_phrase
 from selon.normalisation.when import find_whens
 from selon.normalisation.when.calendar import Anchor, read_anchor
 from selon.normalisation.when.grammar import widened
@@ -42,7 +43,7 @@ OPENING_LENGTH = 600
 #: How far round an attribution (code points) its day is looked for.
 REACH = 4000
 #: A report is one speaker's when this many attributions, and this share of all, are his.
-LEAST, MAINLY = 5, 0.6
+LEAST, MAINLY, NAMED = 5, 0.6, 3
 #: Words of a source no longer than this (articles, pronouns) name nobody.
 SHORT_WORD = 2
 
@@ -125,17 +126,34 @@ def _carried(
     if not counts:
         return own
     main, times = counts.most_common(1)[0]
-    if times < LEAST or times < MAINLY * len(attributions):
+    his = [
+        speaker == main or _may_be(text, item, main, pack) for item, speaker in zip(attributions, speakers, strict=True)
+    ]
+    if times < NAMED or sum(his) < LEAST or sum(his) < MAINLY * len(attributions):
         return own
-    days = {day for speaker, day in zip(speakers, own, strict=True) if speaker == main and day and len(day) == 10}
+    days = {day for mine, day in zip(his, own, strict=True) if mine and day and len(day) == 10}
     if not any(own):
         days = _scene(text, attributions, pack, anchor)
     if len(days) != 1:
         return own
     (day,) = days
-    return tuple(
-        day if speaker == main and found is None else found for speaker, found in zip(speakers, own, strict=True)
-    )
+    return tuple(day if mine and found is None else found for mine, found in zip(his, own, strict=True))
+
+
+def _may_be(text: str, item: Attribution, main: str, pack: LanguagePack) -> bool:
+    """Whether a source without a name of its own can be the report's one speaker: "il", "le ministre", "l'élue"."""
+    if (
+        item.resolution is not None
+        and item.resolution.name
+        and any(word[0].isupper() for word in item.resolution.name.split()[:1])
+    ):
+        return False
+    if not item.source:
+        return False
+    phrase = read_phrase(text, extent(item.source), pack)
+    if phrase.kind == "pronoun":
+        return phrase.number == "s"
+    return phrase.kind == "description" and phrase.number == "s" and bool(phrase.roles)
 
 
 def _scene(text: str, attributions: Sequence[Attribution], pack: LanguagePack, anchor: str | None) -> set[str]:
@@ -146,6 +164,8 @@ def _scene(text: str, attributions: Sequence[Attribution], pack: LanguagePack, a
         span = when.spans[0]
         said = any(piece.start < span.end and span.start < piece.end for item in attributions for piece in item.content)
         if said or when.edtf is None or not _reached(when.edtf, known) or len(when.edtf) != 10:
+            continue
+        if when.edtf[:4] in when.text:  # a dateline, or history: a scene is set by "ce samedi", "hier"
             continue
         start = max((mark.end() for mark in _BOUNDARY.finditer(text, 0, span.start)), default=0)
         left = text[start : span.start]

@@ -6,9 +6,18 @@ Data: `languages/<code>/figures.toml`. Cases: `specs/<code>/figures.toml`.
 from dataclasses import replace
 
 from selon.languages.pack import LanguagePack, Row
+from selon.normalisation.figures.alone import read_alone
 from selon.normalisation.figures.atoms import barriers_in, find_atoms, looks_like_year
 from selon.normalisation.figures.counted import counted
-from selon.normalisation.figures.extent import Quantity, join_ranges, measure
+from selon.normalisation.figures.extent import (
+    Quantity,
+    is_minutes_of,
+    join_ranges,
+    join_sums,
+    lengths,
+    measure,
+    with_minutes,
+)
 from selon.normalisation.figures.lexicon import Lexicon, lexicon_of
 from selon.records import Figure, Span
 
@@ -65,17 +74,30 @@ def _quantities(text: str, start: int, end: int, pack: LanguagePack) -> list[Qua
     start, end = max(0, start), min(len(text), end)
     lexicon = lexicon_of(pack)
     found: list[Quantity] = []
-    for atom in join_ranges(text, find_atoms(text, start, end, pack), start, lexicon):
+    alone = read_alone(text, pack) if (start, end) == (0, len(text)) else None
+    if alone is not None:
+        return [measure(text, alone, start, end, lexicon)]
+    timed = lengths(text, start, end, lexicon)
+    atoms = [atom for atom in find_atoms(text, start, end, pack) if not _inside(atom.start, timed)]
+    atoms = join_sums(text, atoms)
+    for atom in join_ranges(text, atoms, start, lexicon):
         floor = max(start, found[-1].end) if found else start
         quantity = measure(text, atom, floor, end, lexicon)
         if quantity.kind == "ordinal" or quantity.one:
+            continue
+        if found and is_minutes_of(text, found[-1], quantity):
+            found[-1] = with_minutes(found[-1], quantity)
             continue
         if quantity.bare and not quantity.marked and counted(text, quantity.end, end, lexicon)[0] is None:
             continue
         if not quantity.marked and (looks_like_year(text, atom) or _is_label(text, quantity, lexicon)):
             continue
         found.append(quantity)
-    return found
+    return sorted([*found, *timed], key=lambda quantity: quantity.start)
+
+
+def _inside(place: int, quantities: list[Quantity]) -> bool:
+    return any(quantity.start <= place < quantity.end for quantity in quantities)
 
 
 def _is_label(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:

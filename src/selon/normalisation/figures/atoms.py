@@ -116,8 +116,8 @@ def _masks(text: str, start: int, end: int, pack: LanguagePack, lexicon: Lexicon
     """Where numbers are no figures: dates, clock times, and what the pack's barriers name."""
     masks = [
         (match.start, match.end)
-        for match in grammar_of(pack).find(text, start, end)
-        if match.pattern["rule"] not in ("duration", "since", "until", "span")
+        for match in grammar_of(pack).find(text, start, end, latent=False)
+        if match.rule not in ("duration", "since", "until", "span")
     ]
     for entry in lexicon.entries["barrier"]:
         masks += [hit.span() for hit in entry.regex.finditer(text, start, end)]
@@ -144,7 +144,7 @@ def _glued(text: str, start: int, end: int) -> bool:
 
 def _unit_glued(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """As in "30km", "90bn": letters right behind digits must be a scale or a unit."""
-    return any(lexicon.after(kind, text, at, end) for kind in ("scale", "unit"))
+    return any(lexicon.after(kind, text, at, end) for kind in ("scale", "unit", "symbol"))
 
 
 def _ends_scaled(text: str, end: int) -> bool:
@@ -178,6 +178,8 @@ def _collectives(text: str, start: int, end: int, pack: LanguagePack, lexicon: L
     found = []
     for entry in lexicon.entries["collective"]:
         for hit in entry.regex.finditer(text, start, end):
+            if any(number.start < hit.start() and hit.end() <= end_ for end_, number in numbers.items()):
+                continue
             value, many = float(entry.row["value"]), bool(entry.row.get("plural"))
             vague = lexicon.before("vague", text, max(start, hit.start() - 24), hit.start())
             number = numbers.get(len(text[: hit.start()].rstrip()))

@@ -11,7 +11,9 @@ from selon.records import FigureKind
 
 #: How far before a number (code points) its modifiers are sought.
 REACH = 40
-THOUSAND = 1000
+THOUSAND, HUNDRED_THOUSAND = 1000, 1e5
+#: Minutes of an hour.
+HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,79 @@ class Quantity:
     bare: bool
     marked: bool
     used: tuple[Row, ...]
+
+
+def join_sums(text: str, atoms: Sequence[Atom]) -> list[Atom]:
+    """Atoms with "three crore twelve lakh" added up, and "forty-five (45)" said once."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        left = joined[-1] if joined else None
+        if left is not None and _adds(text, left, atom):
+            value = (left.value or 0) + (atom.value or 0)
+            joined[-1] = replace(
+                left, end=atom.end, min=value, max=value, scale=atom.scale, used=(*left.used, *atom.used)
+            )
+        elif left is not None and _repeats(text, left, atom):
+            joined[-1] = replace(left, end=atom.end + 1, used=(*left.used, *atom.used))
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _adds(text: str, left: Atom, right: Atom) -> bool:
+    if left.ordinal or right.ordinal or left.approx or right.approx or left.min != left.max or right.min != right.max:
+        return False
+    between = text[left.end : right.start]
+    return (
+        left.scale >= HUNDRED_THOUSAND and bool(between) and between.isspace() and 0 < (right.value or 0) < left.scale
+    )
+
+
+def _repeats(text: str, left: Atom, right: Atom) -> bool:
+    bracketed = text[left.end : right.start].strip() == "(" and text[right.end : right.end + 1] == ")"
+    return bracketed and left.spelled != right.spelled and (left.min, left.max) == (right.min, right.max)
+
+
+def lengths(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quantity]:
+    """Lengths written like clock times ("environ 1h30", "about 1/4 h"): only where a word before them says that."""
+    found = []
+    for entry in lexicon.entries["length"]:
+        for hit in entry.regex.finditer(text, start, end):
+            before = lexicon.before("approx", text, max(start, hit.start() - REACH), hit.start())
+            if before is None or not before[0].row.get("length"):
+                continue
+            parts = {name: int(value) for name, value in hit.groupdict().items() if value}
+            hours = parts["above"] / parts["below"] if "below" in parts else parts["hours"] + parts["minutes"] / HOUR
+            used = (entry.row, before[0].row)
+            found.append(
+                Quantity(
+                    before[1],
+                    hit.end(),
+                    hours,
+                    hours,
+                    True,
+                    "hour",
+                    "duration",
+                    entry.row["of"],
+                    False,
+                    False,
+                    True,
+                    used,
+                )
+            )
+    return found
+
+
+def is_minutes_of(text: str, left: Quantity, right: Quantity) -> bool:
+    """As in "une heure trente": a bare number under sixty right after hours."""
+    minutes = right.kind == "number" and not right.marked and right.min == right.max and 0 < (right.min or 0) < HOUR
+    return left.unit == "hour" and minutes and text[left.end : right.start].strip() == "" and left.min == left.max
+
+
+def with_minutes(left: Quantity, right: Quantity) -> Quantity:
+    """The hours with their minutes."""
+    total = (left.min or 0) + (right.min or 0) / HOUR
+    return replace(left, end=right.end, min=total, max=total, used=(*left.used, *right.used))
 
 
 def join_ranges(text: str, atoms: Sequence[Atom], start: int, lexicon: Lexicon) -> list[Atom]:
@@ -121,8 +196,24 @@ def measure(text: str, atom: Atom, start: int, end: int, lexicon: Lexicon) -> Qu
     )
     quantity = _currency_before(text, quantity, start, lexicon)
     quantity = _unit_after(text, quantity, end, lexicon)
+    quantity = _signed(text, quantity, start, lexicon)
     quantity = _modified(text, quantity, start, lexicon)
     return _modified_after(text, quantity, end, lexicon)
+
+
+def _signed(text: str, quantity: Quantity, start: int, lexicon: Lexicon) -> Quantity:
+    """As in "-5 %", "moins dix degrés": a sign in words only before a unit, a dash only where it touches the number."""
+    found = lexicon.before("sign", text, max(start, quantity.start - 12), quantity.start)
+    if found is None or quantity.kind == "ordinal" or "alone" in found[0].row.fields:
+        return quantity
+    entry, begin = found
+    sign = text[begin : quantity.start]
+    if not (quantity.unit if sign[0].isalpha() else sign.strip() == sign):
+        return quantity
+    factor = int(entry.row["value"])
+    low, high = (None if end is None else factor * end for end in (quantity.min, quantity.max))
+    low, high = (high, low) if factor < 0 else (low, high)
+    return replace(quantity, start=begin, min=low, max=high, used=(*quantity.used, entry.row))
 
 
 def _currency_before(text: str, quantity: Quantity, start: int, lexicon: Lexicon) -> Quantity:
@@ -146,10 +237,13 @@ def _unit_after(text: str, quantity: Quantity, end: int, lexicon: Lexicon) -> Qu
             entry, stop = found
             unit, of = entry.row["unit"], entry.row.get("of")
             words = text[quantity.end : stop].strip(' \u00a0\u202f\n»”"’-')
+            times = float(entry.row.get("times", 1))
             whole = entry.row.get("one", entry.row["kind"] in ("money", "percent", "measure"))
             return replace(
                 quantity,
                 end=stop,
+                min=None if quantity.min is None else quantity.min * times,
+                max=None if quantity.max is None else quantity.max * times,
                 unit=unit,
                 of=of or (unit if entry.row["kind"] in ("money", "percent") else words.lower()),
                 kind=entry.row["kind"],

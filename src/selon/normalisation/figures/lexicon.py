@@ -10,9 +10,26 @@ from selon.normalisation.when.grammar import widened
 
 FILE = "figures"
 #: Kinds that stand right before a number, and kinds that stand right after one.
-BEFORE = ("approx", "bound", "currency", "vague", "article", "listing")
+BEFORE = ("approx", "bound", "currency", "vague", "article", "listing", "sign")
 AFTER = ("scale", "unit", "after", "symbol")
-INSIDE = ("collective", "fraction", "barrier", "part", "between", "opener", "stop", "skip", "link", "goes", "one")
+INSIDE = (
+    "collective",
+    "fraction",
+    "barrier",
+    "part",
+    "between",
+    "opener",
+    "stop",
+    "skip",
+    "link",
+    "goes",
+    "one",
+    "alone",
+    "letter",
+    "decimal",
+    "pair",
+    "length",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,8 @@ def _compile(kind: str, row: Row) -> re.Pattern[str]:
     flags = re.RegexFlag(0) if row.get("case") else re.IGNORECASE
     if row.get("counts"):
         return re.compile(rf"(?<!\w)(?:{body})", flags)
+    if kind == "sign":
+        return re.compile(rf"(?<![\w.,-])(?:{body})\s?$", flags)
     if kind in BEFORE:
         return re.compile(rf"(?<!\w)(?:{body})[\s«“\"‘(]*$", flags)
     if kind in AFTER:

@@ -69,6 +69,11 @@ def _separators(language: str) -> tuple[str, str]:
     return marks["thousands"], marks["decimals"]
 
 
+def decimal_marks(language: str) -> str:
+    """The marks before decimals."""
+    return _separators(language)[1]
+
+
 @cache
 def _digit_form(language: str) -> re.Pattern[str]:
     thousands, decimals = _separators(language)

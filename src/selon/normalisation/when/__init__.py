@@ -4,16 +4,17 @@ Data: `languages/<code>/time.toml`. Cases: `specs/<code>/when.toml`.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from selon.languages.pack import LanguagePack, Row
 from selon.normalisation.when import calendar as cal
 from selon.normalisation.when.clock import clock_time
-from selon.normalisation.when.grammar import Match, grammar_of
-from selon.normalisation.when.joining import Found, join
-from selon.normalisation.when.rules import RULES, Direction
+from selon.normalisation.when.compose import Direction, seeks
+from selon.normalisation.when.grammar import grammar_of
+from selon.normalisation.when.match import Match
+from selon.normalisation.when.rules import value
 from selon.normalisation.when.tense import direction_of
 from selon.records import Span, When
 
@@ -25,8 +26,18 @@ Prefer = Literal["past", "future", "tense"]
 _FAR = (date(1804, 2, 29), date(1999, 7, 3), date(2187, 11, 21))
 #: How far back (code points) "la veille" looks for the day it counts from.
 LOOK_BACK = 800
-#: Rules whose answer depends on which way a bare name points.
-_SEEKING = ("weekday", "date", "month", "months", "season", "days", "holiday", "period", "nth", "week-of")
+#: Rules that name no point of the calendar.
+_NOWHERE = ("duration", "frequency", "clock", "clocks")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time on its way to a `When`."""
+
+    match: Match
+    edtf: str | None
+    reason: str
+    time: str | None = None
 
 
 def find_whens(
@@ -40,14 +51,15 @@ def find_whens(
     says why.
     """
     return tuple(
-        When(text[item.start : item.end], (Span(item.start, item.end),), item.edtf, item.reason, item.time)
+        When(text[left:right], (Span(left, right),), item.edtf, item.reason, item.time)
         for item in _found(text, start, end, anchor, pack, prefer)
+        for left, right in [(item.match.start, item.match.end)]
     )
 
 
 def matched_rows(text: str, anchor: str | None, pack: LanguagePack) -> tuple[Row, ...]:
     """The rows of `time.toml` that took part in reading `text`: what a row's own examples are tested with."""
-    return tuple(row for item in _found(text, 0, len(text), anchor, pack, "tense") for row in item.used)
+    return tuple(row for item in _found(text, 0, len(text), anchor, pack, "tense") for row in item.match.used)
 
 
 def _found(text: str, start: int, end: int, anchor: str | None, pack: LanguagePack, prefer: Prefer) -> list[Found]:
@@ -55,40 +67,49 @@ def _found(text: str, start: int, end: int, anchor: str | None, pack: LanguagePa
     known = cal.read_anchor(anchor)
     matches = grammar_of(pack).find(text, start, end)
     found = [_resolve(text, match, known, pack, prefer) for match in matches]
-    if any(item.rule == "anaphor" for item in found):
-        found = _anaphors(text, matches, found, start, anchor, pack, prefer)
-    return join(text, found, start, end, pack)
+    if any(_counts_on(match) for match in matches):
+        return _anaphors(text, found, start, anchor, pack, prefer)
+    return found
 
 
 def _resolve(text: str, match: Match, anchor: cal.Anchor | None, pack: LanguagePack, prefer: Prefer) -> Found:
-    rule = match.pattern["rule"]
-    direction, why = _direction(text, match, pack, prefer)
-    used = (match.pattern, *match.rows.values())
     time = clock_time(match)
 
     def found(edtf: str | None, reason: str) -> Found:
-        return Found(match.start, match.end, edtf, reason, rule, time, used)
+        return Found(match, edtf, reason, time)
 
-    if rule in ("duration", "frequency", "clock", "anaphor"):
-        return found(None, f"{rule}: not a point of the calendar")
+    if match.rule in _NOWHERE:
+        if time is not None and prefer != "tense" and anchor is not None and anchor.is_day:
+            return found(
+                cal.iso(anchor.first), "a clock time alone: of the publication day, since a direction was asked for"
+            )
+        return found(None, f"{match.rule}: not a point of the calendar")
+    if _counts_on(match):
+        return found(None, "no day named before it to count from")
+    direction, why = _direction(text, match, pack, prefer)
     apart = {_at(match, day, direction) for day in _FAR}
     if len(apart) == 1:
         (edtf,) = apart
         return found(edtf, "named in full" if edtf else "no such date")
     if anchor is None:
         return found(_yearless(match), "no publication date to count from")
-    if not anchor.is_day and rule in ("date", "days") and "direction" not in match.pattern.fields:
+    if not anchor.is_day and match.rule in ("date", "days", "either", "range") and seeks(match):
         near = {_at(match, day, "nearest") for day in anchor.days()}
-        if len(near) == 1:
+        if len(near) == 1 and None not in near:
             return found(near.pop(), f"the one nearest to the publication date {_shown(anchor)}")
     edtf = cal.over(anchor, lambda day: _at(match, day, direction))
     reason = f"counted from the publication date {_shown(anchor)}{why}"
     return found(edtf, reason if edtf else f"{reason}: open")
 
 
+def _counts_on(match: Match) -> bool:
+    """Whether a match counts from a day named before it: "la veille", "that day at noon"."""
+    return match.rule == "anaphor" or any(_counts_on(part) for part in match.parts)
+
+
 def _at(match: Match, day: date, direction: Direction) -> str | None:
     try:
-        return RULES[match.pattern["rule"]](match, day, direction)
+        return value(match, day, direction)
     except (OverflowError, ValueError):
         return None
 
@@ -100,63 +121,53 @@ def _shown(anchor: cal.Anchor) -> str:
 def _yearless(match: Match) -> str | None:
     """As in "le 25 octobre" without any year is still that day of some year."""
     day, month = match.number("day"), match.number("month")
-    if match.pattern["rule"] != "date" or day is None or month is None:
+    if match.rule != "date" or day is None or month is None:
         return None
     return f"XXXX-{month:02d}-{day:02d}" if cal.valid_day(2000, month, day) else None
 
 
 def _direction(text: str, match: Match, pack: LanguagePack, prefer: Prefer) -> tuple[Direction, str]:
-    fixed: Direction | None = match.pattern.get("direction")
-    if fixed:
-        return fixed, ""
-    rule = match.pattern["rule"]
-    if rule not in _SEEKING:
+    if not seeks(match):
         return "past", ""
     if prefer != "tense":
-        return prefer, f", looking to the {prefer} as asked"
+        return ("ahead" if prefer == "future" else "back"), f", looking to the {prefer} as asked"
     told = direction_of(text, match.start, match.end, pack)
-    if match.pattern.get("near") and told is None:
-        return "nearest", ", the nearest since no verb near it tells"
     if told:
         return told[0], f", {told[0]} because of “{told[1]}” near it"
-    if rule == "weekday":
+    if _leading(match).rule in ("weekday", "night") and not _leading(match).pattern.get("near"):
         return "past", ", past since no verb near it tells otherwise"
     return "nearest", ", the nearest since no verb near it tells"
 
 
+def _leading(match: Match) -> Match:
+    """The part that seeks."""
+    return next((_leading(part) for part in match.parts if seeks(part)), match)
+
+
 def _anaphors(
-    text: str,
-    matches: Sequence[Match],
-    found: Sequence[Found],
-    start: int,
-    anchor: str | None,
-    pack: LanguagePack,
-    prefer: Prefer,
+    text: str, found: Sequence[Found], start: int, anchor: str | None, pack: LanguagePack, prefer: Prefer
 ) -> list[Found]:
     """Counts "la veille", "that day" from the last day named before them."""
     earlier = _found(text, max(0, start - LOOK_BACK), start, anchor, pack, prefer) if start > 0 else []
     last = next((item for item in reversed(earlier) if _is_day(item)), None)
+    known = cal.read_anchor(anchor)
     out = []
-    for match, item in zip(matches, found, strict=True):
-        if item.rule == "anaphor":
-            item = _counted(match, item, last, text)
+    for item in found:
+        if _counts_on(item.match):
+            if last is not None and last.edtf is not None:
+                shown = text[last.match.start : last.match.end]
+                item = _counted(item, date.fromisoformat(last.edtf), f"counted from “{shown}” ({last.edtf})")
+            elif prefer != "tense" and known is not None and known.is_day:
+                item = _counted(item, known.first, "counted from the publication date, since a direction was asked for")
         if _is_day(item):
             last = item
         out.append(item)
     return out
 
 
-def _counted(match: Match, item: Found, last: Found | None, text: str) -> Found:
-    if last is None or last.edtf is None:
-        return replace(item, reason="no day named before it to count from")
-    day = date.fromisoformat(last.edtf)
-    count = match.pattern.get("offset", 0)
-    count *= match.number("count") or 1
-    try:
-        edtf = cal.iso(date.fromordinal(day.toordinal() + count))
-    except (ValueError, OverflowError):
-        return item
-    return replace(item, edtf=edtf, reason=f"counted from “{text[last.start : last.end]}” ({last.edtf})")
+def _counted(item: Found, day: date, reason: str) -> Found:
+    edtf = _at(item.match, day, "past")
+    return replace(item, edtf=edtf, reason=reason) if edtf else item
 
 
 def _is_day(item: Found) -> bool:

@@ -47,7 +47,7 @@ def read_anchor(anchor: str | None) -> Anchor | None:
 def over(anchor: Anchor, resolve: Callable[[date], str | None]) -> str | None:
     """What `resolve` gives for every day the anchor allows, as precisely as all of them agree.
 
-    One value: that value. Two or three far apart: one of them. Several within a month
+    One value: that value. Two or three: one of them. Several within a month
     or a year: that month or year. Most in one month: that month, approximate.
     Otherwise None.
     """
@@ -58,7 +58,7 @@ def over(anchor: Anchor, resolve: Callable[[date], str | None]) -> str | None:
     if len(set(known)) == 1:
         return known[0]
     distinct = sorted(set(known))
-    if len(distinct) <= FEW and _far_apart(distinct):
+    if len(distinct) <= FEW and _alike(distinct):
         return f"[{','.join(distinct)}]"
     middles = [_middle(value) for value in known]
     month, times = Counter(value[:7] for value in middles).most_common(1)[0]
@@ -78,10 +78,9 @@ def _middle(value: str) -> str:
     return (first if first[:1].isdigit() else last).rstrip("~")
 
 
-def _far_apart(values: list[str]) -> bool:
-    """Whether plain dates of one precision fall in different months."""
-    plain = all(_PLAIN.fullmatch(value) for value in values)
-    return plain and len({len(value) for value in values}) == 1 and len({value[:7] for value in values}) > 1
+def _alike(values: list[str]) -> bool:
+    """Whether these are plain dates of one precision."""
+    return all(_PLAIN.fullmatch(value) for value in values) and len({len(value) for value in values}) == 1
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:

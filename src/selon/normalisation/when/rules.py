@@ -2,19 +2,19 @@
 
 A rule is a function of the match, the day, and the direction in which a bare
 weekday, day or month is to be sought. It gives None where the words name no
-point of the calendar. The list of rules stands at the end.
+point of the calendar. The list of rules stands at the end; those of matches that
+others make up are in `compose`.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
 
-from selon.languages.pack import Row
 from selon.normalisation.when import calendar as cal
-from selon.normalisation.when import within
-from selon.normalisation.when.grammar import Match
+from selon.normalisation.when import compose, within
+from selon.normalisation.when.compose import Direction
+from selon.normalisation.when.feasts import feast
+from selon.normalisation.when.match import Match
 
-Direction = Literal["past", "future", "before", "after", "nearest"]
 Rule = Callable[[Match, date, Direction], str | None]
 
 #: EDTF numbers of the seasons, and the first month of each (northern hemisphere).
@@ -30,7 +30,7 @@ PIVOT = 40
 
 def weekday(match: Match, day: date, direction: Direction) -> str | None:
     """A named weekday, in the row's own week (`weeks` away) or in the direction sought."""
-    number = match.number("weekday")
+    number = _weekday(match)
     if number is None:
         return None
     offset = match.pattern.get("weeks")
@@ -42,17 +42,27 @@ def weekday(match: Match, day: date, direction: Direction) -> str | None:
         "before": lambda: cal.weekday_before(day, number, same=False),
         "after": lambda: cal.weekday_after(day, number, same=False),
         "nearest": lambda: cal.weekday_nearest(day, number),
+        "from": lambda: cal.weekday_after(day, number, same=True),
+        "ahead": lambda: cal.weekday_after(day, number, same=False),
+        "back": lambda: cal.weekday_before(day, number, same=True),
     }[direction]()
     return cal.iso(found + timedelta(weeks=match.pattern.get("then", 0)))
 
 
+def _weekday(match: Match) -> int | None:
+    return next(
+        (number for slot in ("weekday", "short", "anyshort") if (number := match.number(slot)) is not None), None
+    )
+
+
 def full_date(match: Match, day: date, direction: Direction) -> str | None:
     """A day of the month, with or without month and year; a weekday beside it must agree."""
-    number, slot = match.number("day") or match.pattern.get("day"), match.number("month") or match.number("mm")
+    number = match.number("day") or match.number("dayword") or match.number("ordinal") or match.pattern.get("day")
+    slot = match.number("month") or match.number("anymonth") or match.number("mm")
     year = _year(match)
     if number is None:
         return None
-    weekday_number = match.number("weekday")
+    weekday_number = _weekday(match)
     if year is not None and slot is not None:
         found = cal.valid_day(year, slot, number)
         return cal.iso(found) if found else None
@@ -63,20 +73,22 @@ def full_date(match: Match, day: date, direction: Direction) -> str | None:
         candidates = [cal.valid_day(*month, number) for month in months]
     days = [found for found in candidates if found is not None]
     agreeing = [found for found in days if weekday_number is None or found.weekday() == weekday_number]
-    chosen = _choose(agreeing or days, day, "nearest" if weekday_number is not None else direction)
+    # A weekday beside it tells the year; the month only where no direction is asked for.
+    told = weekday_number is not None and (slot is not None or direction in ("past", "future"))
+    chosen = _choose(agreeing or days, day, "nearest" if told else direction)
     return cal.iso(chosen) if chosen else None
 
 
 def _choose(days: list[date], day: date, direction: Direction) -> date | None:
     past = [found for found in days if found < day or (found == day and direction not in ("before", "after"))]
     future = [found for found in days if found > day or (found == day and direction not in ("before", "after"))]
-    if direction in ("past", "before"):
+    if direction in ("past", "before", "back"):
         # "a été repoussé au 15 janvier", printed on the 6th: next week outweighs last year.
         coming, gone = min(future, default=None), max(past, default=None)
         if direction == "past" and coming and gone and (coming - day).days <= COMING and (day - gone).days > LONG_GONE:
             return coming
         return gone
-    if direction in ("future", "after"):
+    if direction in ("future", "after", "from", "ahead"):
         # "was to leave on the 27th", printed on the 30th: a day just gone outweighs the tense.
         gone = max(past, default=None)
         if direction == "future" and gone is not None and (day - gone).days <= JUST_GONE:
@@ -88,6 +100,8 @@ def _choose(days: list[date], day: date, direction: Direction) -> date | None:
 def _year(match: Match) -> int | None:
     """The year named; one of two digits is put in one of two centuries, parted at `PIVOT`."""
     year = match.number("year")
+    if year is not None and match.pattern.get("era") == "before":
+        return 1 - year
     if year is None or year >= 100 or not match.pattern.get("short"):
         return year
     return (2000 if year < PIVOT else 1900) + year
@@ -95,7 +109,8 @@ def _year(match: Match) -> int | None:
 
 def month(match: Match, day: date, direction: Direction) -> str | None:
     """A month, of the year named or of the one the direction gives."""
-    number, year = match.number("month") or match.number("mm") or match.pattern.get("month"), _year(match)
+    number = match.number("month") or match.number("anymonth") or match.number("mm") or match.pattern.get("month")
+    year = _year(match)
     if number is None:
         return None
     if year is None:
@@ -105,11 +120,11 @@ def month(match: Match, day: date, direction: Direction) -> str | None:
 
 
 def _month_year(day: date, number: int, direction: Direction) -> int:
-    if direction == "past":
+    if direction in ("past", "back"):
         return day.year if number <= day.month else day.year - 1
     if direction == "before":
         return day.year if number < day.month else day.year - 1
-    if direction == "future":
+    if direction in ("future", "from", "ahead"):
         return day.year if number >= day.month else day.year + 1
     if direction == "after":
         return day.year if number > day.month else day.year + 1
@@ -150,7 +165,7 @@ def shift(match: Match, day: date, direction: Direction) -> str | None:
     """A number of units from the day: "il y a deux jours"; coarse units give coarse dates."""
     count = match.pattern.get("count")
     count = match.number("count") if count is None else count
-    unit = match.rows["unit"]["unit"] if "unit" in match.rows else match.pattern.get("unit")
+    unit = match.unit
     if count is None or unit is None:
         return None
     return _shifted(day, count * match.pattern.get("sign", 1), unit, vague=bool(match.pattern.get("vague")))
@@ -179,21 +194,29 @@ def _shifted(day: date, count: int, unit: str, *, vague: bool) -> str | None:
 def period(match: Match, day: date, direction: Direction) -> str | None:
     """The week, month, year … `offset` away from the day's own."""
     offset: int = match.pattern.get("offset", 0)
-    unit = match.rows["unit"]["unit"] if "unit" in match.rows else match.pattern.get("unit")
+    unit = match.unit
+    if unit == "weekend" and offset == 0 and direction in ("past", "back") and day.weekday() < 5:
+        # A report of Monday that speaks of "this weekend" in the past means the one just over.
+        offset = -1
+    return _unit_away(unit, day, offset) if unit else None
+
+
+def _unit_away(unit: str, day: date, offset: int) -> str | None:
+    """The unit of the calendar that lies `offset` units after the day's own."""
     if unit == "day":
         return cal.iso(day + timedelta(offset))
     if unit == "week":
         return cal.week_of(day, offset)
+    if unit == "workweek":
+        monday = day - timedelta(day.weekday()) + timedelta(weeks=offset)
+        return f"{cal.iso(monday)}/{cal.iso(monday + timedelta(4))}"
     if unit == "weekend":
-        # A report of Monday that speaks of "this weekend" in the past means the one just over.
-        back = -1 if offset == 0 and direction == "past" and day.weekday() < 5 else 0
-        return cal.weekend_of(day, offset + back)
-    if unit == "month":
-        moved, number = cal.add_months(day, offset)
-        return f"{moved:04d}-{number:02d}"
-    if unit == "quarter":
-        moved, number = cal.add_months(day, 3 * offset)
-        return f"{moved:04d}-{33 + (number - 1) // 3}"
+        return cal.weekend_of(day, offset)
+    if unit in ("month", "quarter"):
+        moved, number = cal.add_months(day, offset * (3 if unit == "quarter" else 1))
+        return f"{moved:04d}-{33 + (number - 1) // 3}" if unit == "quarter" else f"{moved:04d}-{number:02d}"
+    if unit == "season":
+        return _season_of(day, offset)
     if unit == "year":
         return f"{day.year + offset:04d}"
     if unit in ("decade", "century"):
@@ -203,17 +226,19 @@ def period(match: Match, day: date, direction: Direction) -> str | None:
 
 
 def span(match: Match, day: date, direction: Direction) -> str | None:
-    """The last or next so many units, as an interval that touches the day."""
-    count, unit = match.number("count"), match.rows["unit"]["unit"] if "unit" in match.rows else None
-    if count is None or unit not in ("day", "week", "month", "year"):
+    """The last or next so many units, whole ones, as "last month" is a whole month."""
+    count, unit = match.number("count") or match.pattern.get("count"), match.unit
+    if count is None or unit is None:
         return None
+    if unit == "fortnight":
+        count, unit = 2 * count, "week"
     sign: int = match.pattern.get("sign", -1)
-    there = _shifted(day, sign * count, unit, vague=False)
-    here = {"month": f"{day:%Y-%m}", "year": f"{day:%Y}"}.get(unit, cal.iso(day))
-    if there is None:
+    first, last = (-count, -1) if sign < 0 else (1, count)
+    ends = [_unit_away(unit, day, offset) for offset in (first, last)]
+    if None in ends:
         return None
-    there = there.rstrip("~")
-    return f"{there}/{here}" if sign < 0 else f"{here}/{there}"
+    begin, end = str(ends[0]).partition("/")[0], str(ends[1]).rpartition("/")[2]
+    return begin if begin == end else f"{begin}/{end}"
 
 
 def since(match: Match, day: date, direction: Direction) -> str | None:
@@ -243,11 +268,19 @@ def season(match: Match, day: date, direction: Direction) -> str | None:
         return None
     if chosen is None:
         start = _SEASON_START[number]
-        seek: Direction = match.pattern.get("direction", "nearest" if direction == "nearest" else direction)
-        chosen = _month_year(day, start, seek)
-        if number == 24 and seek in ("past", "nearest") and day.month <= 2:
+        chosen = _month_year(day, start, direction)
+        going_on = 0 < (day.year - chosen) * 12 + day.month - start + 12 < 3 or (number == 24 and day.month <= 2)
+        if going_on and direction in ("future", "from", "ahead"):
+            chosen -= chosen - day.year if number != 24 else 1
+        elif number == 24 and direction in ("past", "back", "nearest") and day.month <= 2:
             chosen = day.year - 1
     return f"{chosen:04d}-{number}"
+
+
+def _season_of(day: date, offset: int) -> str:
+    """The season `offset` after the one that the day's month is in."""
+    count = day.year * 4 + day.month // 3 - 1 + offset
+    return f"{count // 4:04d}-{21 + count % 4}"
 
 
 def decade(match: Match, day: date, direction: Direction) -> str | None:
@@ -309,35 +342,28 @@ def _days_of_no_month(first: int, second: int, day: date, direction: Direction) 
 
 
 def holiday(match: Match, day: date, direction: Direction) -> str | None:
-    """A feast of fixed date, one counted from Easter, or one that is the n-th weekday of its month."""
+    """A feast of fixed date, of a movable calendar, or one that is the n-th weekday of its month."""
     row, chosen = match.rows["holiday"], _year(match)
-    candidates = [chosen] if chosen is not None else range(day.year - 1, day.year + 2)
-    found = _choose([_feast(row, step) for step in candidates], day, direction)
-    return cal.iso(found) if found else None
-
-
-def _feast(row: Row, chosen: int) -> date:
-    easter, place = row.get("easter"), row.get("nth")
-    if place is not None:
-        return within.nth_weekday(chosen, *place)
-    if easter is None:
-        return date.fromisoformat(f"{chosen:04d}-{row['date']}")
-    a, b, c = chosen % 19, chosen // 100, chosen % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(chosen, f // 31, f % 31 + 1) + timedelta(easter)
+    years = [chosen] if chosen is not None else range(day.year - 1, day.year + 2)
+    spans = {span[0]: span for step in years for span in feast(row.fields, step)}
+    first = min(spans, default=None) if chosen is not None else _choose(sorted(spans), day, direction)
+    if first is None:
+        return None
+    begin, end = spans[first]
+    return cal.iso(begin) if begin == end else f"{cal.iso(begin)}/{cal.iso(end)}"
 
 
 def nth(match: Match, day: date, direction: Direction) -> str | None:
-    """A place inside a month: of the one named, or of one counted from the day (`months`)."""
-    offset = match.pattern.get("months")
-    if offset is not None:
-        return within.nth(match, day, *cal.add_months(day, offset))
-    number = match.number("month")
-    if number is None:
+    """A place inside a month named, or one counted from the day (`months`)."""
+    rank, number, away = match.number("rank"), match.number("month"), match.pattern.get("months")
+    if rank is None or (number is None and away is None):
         return None
-    return within.nth(match, day, _year(match) or _month_year(day, number, direction), number)
+    if number is None:
+        chosen, number = cal.add_months(day, away)
+    else:
+        chosen = _year(match) or _month_year(day, number, direction)
+    period = compose.span_of(f"{chosen:04d}-{number:02d}")
+    return within.nth(period, rank, match.unit, match.number("weekday")) if period else None
 
 
 def quarter(match: Match, day: date, direction: Direction) -> str | None:
@@ -354,6 +380,30 @@ def week_of(match: Match, day: date, direction: Direction) -> str | None:
 def nowhere(match: Match, day: date, direction: Direction) -> str | None:
     """A length, a frequency, a clock time: time, but no point of the calendar."""
     return None
+
+
+def anaphor(match: Match, day: date, direction: Direction) -> str | None:
+    """So many days from the day named before, which takes the place of the report's own."""
+    offset: int = match.pattern.get("offset", 0)
+    return cal.iso(day + timedelta(offset * (match.number("count") or 1)))
+
+
+def corner(match: Match, day: date, direction: Direction) -> str | None:
+    """The beginning or end of the day's own month or year, in one word."""
+    whole = _unit_away(str(match.unit), day, 0)
+    return compose.part_of(whole, match.pattern["place"], match.language)
+
+
+def daypart(match: Match, day: date, direction: Direction) -> str | None:
+    """A part of the day itself."""
+    return cal.iso(day)
+
+
+def value(match: Match, day: date, direction: Direction) -> str | None:
+    """What a match means, counted from one possible publication day."""
+    sought: Direction = match.pattern.get("direction", direction)
+    rule = RULES.get(match.rule)
+    return rule(match, day, sought) if rule else compose.RULES[match.rule](match, value, day, sought)
 
 
 RULES: dict[str, Rule] = {
@@ -380,5 +430,7 @@ RULES: dict[str, Rule] = {
     "duration": nowhere,
     "frequency": nowhere,
     "clock": nowhere,
-    "anaphor": nowhere,
+    "anaphor": anaphor,
+    "daypart": daypart,
+    "corner": corner,
 }

@@ -4,22 +4,24 @@ import re
 from functools import cache
 
 from selon.languages.pack import LanguagePack, load
+from selon.normalisation.when.compose import Direction
 from selon.normalisation.when.grammar import widened
-from selon.normalisation.when.rules import Direction
 
 _END = re.compile(r"[.!?…;](?=\s|$)|\n")
 #: How far from the expression (code points) a verb may stand and still speak for it.
 REACH = 160
 
 
-def direction_of(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Direction, str] | None:
-    """The direction and the words that gave it, or None where no verb in the sentence tells."""
+def direction_of(
+    text: str, start: int, end: int, pack: LanguagePack, reach: int | None = None
+) -> tuple[Direction, str] | None:
+    """The direction and the words that gave it, or None where no verb in the sentence tells, or none within `reach`."""
     left, right = _sentence(text, start, end)
     best: tuple[int, Direction, str] | None = None
     for direction, regex in _tenses(pack.language):
         for hit in (*regex.finditer(text, left, start), *regex.finditer(text, end, right)):
             away = start - hit.end() if hit.end() <= start else hit.start() - end
-            if best is None or away < best[0]:
+            if (best is None or away < best[0]) and (reach is None or away <= reach):
                 best = (away, direction, hit.group())
     return None if best is None else (best[1], best[2])
 

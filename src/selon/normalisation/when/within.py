@@ -1,52 +1,52 @@
-"""Places inside a longer time: "le premier mercredi du mois prochain", "the last week of May", "le 3e trimestre".
+"""Places inside a longer time: "le premier mercredi du mois prochain", "the last week of May", "le 3e trimestre"."""
 
-Each function is a rule as `rules.RULES` wants it.
-"""
-
-from calendar import monthrange
 from datetime import date, timedelta
 
 from selon.normalisation.when import calendar as cal
-from selon.normalisation.when.grammar import Match
+from selon.normalisation.when.match import Match
+
+#: Days of a week.
+WEEK = 7
 
 
-def nth(match: Match, day: date, year: int, month: int) -> str | None:
-    """The n-th (−1: the last) weekday, day, week, weekend or fortnight of a month; weeks and weekends begin in it."""
-    rank = match.number("rank")
-    if rank is None:
-        return None
-    length = monthrange(year, month)[1]
-    unit = match.rows["unit"]["unit"] if "unit" in match.rows else None
-    weekday = match.number("weekday")
-    if unit == "fortnight":
-        return _half(year, month, rank, length)
-    if unit == "day":
-        number = length if rank < 0 else rank
-        return cal.iso(date(year, month, number)) if 1 <= number <= length else None
+def nth(period: tuple[date, date], rank: int, unit: str | None, weekday: int | None) -> str | None:
+    """The n-th (−1: the last) weekday, day, week, weekend, fortnight, month or quarter of a period.
+
+    A week or weekend belongs to the period that it begins in; the last ones lie whole in it.
+    """
+    first, last = period
+    if weekday is None and unit == "fortnight":
+        return _half(first, last, rank)
+    if weekday is None and unit in ("month", "quarter"):
+        return _months(first, last, rank, 3 if unit == "quarter" else 1)
     start = {"week": 0, "weekend": 5}.get(str(unit)) if weekday is None else weekday
-    if start is None:
+    length = {"week": 6, "weekend": 1}.get(str(unit), 0) if weekday is None else 0
+    if start is None and unit != "day":
         return None
-    starts = [found for number in range(1, length + 1) if (found := date(year, month, number)).weekday() == start]
-    span = {"week": 6, "weekend": 1}.get(str(unit), 0) if weekday is None else 0
-    if rank < 0:
-        # The last week of a month lies whole in it.
-        starts = [found for found in starts if found.day + span <= length]
-    if rank > len(starts):
+    days = [first + timedelta(number) for number in range((last - first).days + 1)]
+    starts = [
+        found
+        for found in days
+        if (start is None or found.weekday() == start) and (rank > 0 or found + timedelta(length) <= last)
+    ]
+    if abs(rank) > len(starts) or rank == 0:
         return None
-    begin = starts[rank - 1 if rank > 0 else -1]
-    return f"{cal.iso(begin)}/{cal.iso(begin + timedelta(span))}" if span else cal.iso(begin)
+    begin = starts[rank - 1 if rank > 0 else rank]
+    return f"{cal.iso(begin)}/{cal.iso(begin + timedelta(length))}" if length else cal.iso(begin)
 
 
-def nth_weekday(year: int, month: int, weekday: int, rank: int) -> date:
-    """The n-th (−1: the last) weekday of a month that has that many; 0 is Monday."""
-    length = monthrange(year, month)[1]
-    days = [found for number in range(1, length + 1) if (found := date(year, month, number)).weekday() == weekday]
-    return days[rank - 1 if rank > 0 else rank]
+def _half(first: date, last: date, rank: int) -> str | None:
+    parts = {1: (first, first + timedelta(13)), 2: (first + timedelta(14), last), -1: (first + timedelta(14), last)}
+    begin, end = parts.get(rank, (last, first))
+    return f"{cal.iso(begin)}/{cal.iso(end)}" if begin < end else None
 
 
-def _half(year: int, month: int, rank: int, length: int) -> str | None:
-    first, last = {1: (1, 14), 2: (15, length), -1: (15, length)}.get(rank, (0, 0))
-    return f"{cal.iso(date(year, month, first))}/{cal.iso(date(year, month, last))}" if first else None
+def _months(first: date, last: date, rank: int, size: int) -> str | None:
+    count = ((last.year - first.year) * 12 + last.month - first.month + 1) // size
+    if not 1 <= abs(rank) <= count:
+        return None
+    year, month = cal.add_months(first, size * (rank - 1 if rank > 0 else count + rank))
+    return f"{year:04d}-{33 + (month - 1) // 3}" if size > 1 else f"{year:04d}-{month:02d}"
 
 
 def quarter(match: Match, year: int) -> str | None:
