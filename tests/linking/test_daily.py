@@ -108,3 +108,10 @@ def test_what_a_paper_tells_without_a_source_confirms_nobody() -> None:
     assert [point.origins for point in tale.points] == [1]
     count(tale, "c", 1500, None)
     assert [point.origins for point in tale.points] == [2]
+
+
+def test_a_few_of_many_are_no_count_of_all() -> None:
+    tale = Tale()
+    count(tale, "a", 900, POLICE)
+    count(tale, "b", 2, None)
+    assert members(tale) == [["a"], ["b"]]

@@ -127,3 +127,25 @@ def test_attributed_claims_keep_their_figures_and_are_given_settings() -> None:
     report = Report("r", text, "fr", None, "La Lavande", None, SATURDAY)
     again = complete(report, once, load("fr"))
     assert again == once
+
+
+def test_a_sentence_that_goes_on_about_the_figure_keeps_its_source() -> None:
+    claims = told(
+        "Selon le ministère de l'Intérieur, ils étaient 66 000. À Lyon, le chiffre est de 2 200 manifestants."
+    )
+    assert [(claim.source.text, [f.text for f in claim.figures]) for claim in claims] == [
+        ("le ministère de l'Intérieur", ["66 000"]),
+        ("le ministère de l'Intérieur", ["2 200"]),
+    ]
+
+
+def test_another_thing_behind_a_conjunction_is_compared_with_nothing() -> None:
+    text = "Le séisme a fait 221 morts à Lyon, tandis que 388 blessés ont été hospitalisés."
+    assert not setting(text, "388").against
+    assert setting("Ils étaient 221 à Lyon, tandis que 388 manifestaient samedi dernier.", "388").against
+
+
+def test_the_headlines_place_before_a_colon_says_where_the_story_is() -> None:
+    text = "Colombie : plus de 150 personnes périssent\nLa ville de Norval est sous la boue."
+    found = setting(text, "plus de 150")
+    assert (found.place_id, found.place_from) == ("country:CO", "report")

@@ -18,6 +18,7 @@ VERB = 24
 STEM = 6
 #: "of the security forces", "des forces de l'ordre".
 _COMPLEMENT = re.compile(r"\s+(?:de\s|des\s|du\s|d['’]|of\s)(?:\s*[\w'’-]+){1,4}")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]{3,}")
 #: What may stand between a verb or its noun and the figure: "l'interpellation de 18 personnes".
 _OF = re.compile(r"\s+(?:de\s|d['’]|des\s|of\s)?\s*", re.IGNORECASE)
 _OWN: tuple[things.Kind, ...] = ("role", "event", "extra")
@@ -54,6 +55,10 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
         if event is not None:
             daily = things.load()["event"][event].daily
             return Thing(("role", event, ""), frozenset(), words, daily=daily, loose=False, event=event)
+    if figure.kind in ("percent", "measure") and figure.unit in ("%", "point"):
+        asked = _asked(figure, around, report)
+        if asked is not None:
+            return asked
     if figure.kind != "number" or not named:
         return Thing((figure.kind, figure.unit or named), frozenset(), words, daily=False, loose=True, event=None)
     if _is_moment(named, report.language):
@@ -80,6 +85,18 @@ def _noun(figure: Figure, around: Surroundings, report: Report) -> str:
     """The figure's noun; none where its words only tell a time ("89 000 samedi dernier")."""
     named = figure.of or ""
     return named if _WORD.search(_meaning(named, report.language)) else ""
+
+
+def _asked(figure: Figure, around: Surroundings, report: Report) -> Thing | None:
+    """A share, or its change, of those who think well or ill of somebody: one thing for each name."""
+    near = things.find("poll", report.text, report.language, *around.sentence)
+    polls = near or things.find("poll", report.text, report.language, around.whole.start, around.figure.start)
+    names = frozenset(fold(name) for name in _CAPITAL.findall(report.text[slice(*around.whole)]))
+    if not polls or not names:
+        return None
+    return Thing(
+        ("poll", polls[-1].thing.name, figure.unit or ""), frozenset(), names, daily=False, loose=True, event=None
+    )
 
 
 def _is_moment(named: str, language: str) -> bool:

@@ -5,16 +5,20 @@ the figure of that day whose very value it has; else to the place that its repor
 speaks of; else where it alone can belong.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from selon.linking.counting import compatible
+from selon.linking.intervals import Interval
 from selon.linking.likeness import DAILY_WINDOW, FAR, near_in_time, rivals
 from selon.linking.nodes import Node
-from selon.linking.quantities import Period, akin
+from selon.linking.quantities import SHORT, Period, akin
 
-#: Periods up to this many days stand for a day; longer ones are spans of time.
-SHORT = 3
+#: "Two marchers carry a man" is no count of the march: figures of one differ by less than this many times.
+OTHER = 100.0
+#: Of the statements of a cell, so many of the latest are compared.
+CLOSE = 20
 
 
 @dataclass(slots=True)
@@ -25,20 +29,61 @@ class Cell:
     period: Period | None
     whole: bool
     mode: str
-    nodes: list[Node]
+    nodes: list[Node] = field(default_factory=list)
+    values: set[tuple[float, float]] = field(default_factory=set)
+    modifiers: set[frozenset[str]] = field(default_factory=set)
+
+    def add(self, node: Node) -> None:
+        """Puts a statement in."""
+        self.nodes.append(node)
+        self.values.add(node.best.interval.same_value)
+        self.modifiers.add(node.best.thing.modifiers)
+
+    def has_value(self, interval: Interval) -> bool:
+        """Whether it has this very value, one that tells which quantity it is of."""
+        return interval.telling and interval.same_value in self.values
+
+
+class Cells:
+    """All cells, found by place, by day and by value."""
+
+    def __init__(self) -> None:
+        self.all: list[Cell] = []
+        self._by_place: dict[tuple[str | None, int | None], list[Cell]] = defaultdict(list)
+        self._by_day: dict[int | None, list[Cell]] = defaultdict(list)
+        self._by_value: dict[tuple[float, float], list[Cell]] = defaultdict(list)
+
+    def add(self, cell: Cell, node: Node) -> None:
+        """Puts a statement into a cell, a new one or one of these."""
+        if not cell.nodes:
+            self.all.append(cell)
+            for day in _days(cell.period):
+                self._by_place[cell.place, day].append(cell)
+                self._by_day[day].append(cell)
+        if node.best.interval.telling and node.best.interval.same_value not in cell.values:
+            self._by_value[node.best.interval.same_value].append(cell)
+        cell.add(node)
+
+    def of_place(self, node: Node) -> list[Cell]:
+        """Those of the node's place that have one of its days."""
+        return _distinct(cell for day in _days(node.best.period) for cell in self._by_place[node.best.place, day])
+
+    def of_day(self, node: Node) -> list[Cell]:
+        """Those that have one of the node's days."""
+        return _distinct(cell for day in _days(node.best.period) for cell in self._by_day[day])
+
+    def of_value(self, node: Node) -> list[Cell]:
+        """Those that have the node's very value."""
+        return self._by_value[node.best.interval.same_value] if node.best.interval.telling else []
 
 
 def by_day(block: Sequence[Node]) -> list[list[Node]]:
     """Every node in exactly one group."""
-    cells: list[Cell] = []
-    ordered = sorted(block, key=lambda node: (_rank(node), tuple(map(str, node.best.order))))
-    for node in ordered:
-        cell = _home(node, cells)
-        if cell is None:
-            cells.append(Cell(node.best.place, node.best.period, node.best.whole, node.best.mode, [node]))
-        else:
-            cell.nodes.append(node)
-    return [cell.nodes for cell in cells]
+    cells = Cells()
+    for node in sorted(block, key=lambda node: (_rank(node), tuple(map(str, node.best.order)))):
+        best = node.best
+        cells.add(_home(node, cells) or Cell(best.place, best.period, best.whole, best.mode), node)
+    return [cell.nodes for cell in cells.all]
 
 
 def _rank(node: Node) -> int:
@@ -49,34 +94,34 @@ def _rank(node: Node) -> int:
     return 0 if best.told_place else 1 if best.place else 2
 
 
-def _home(node: Node, cells: Sequence[Cell]) -> Cell | None:
+def _home(node: Node, cells: Cells) -> Cell | None:
     best = node.best
-    alike = [cell for cell in cells if cell.whole == best.whole and _then(node, cell) and _narrowed_alike(node, cell)]
-    here = next((cell for cell in alike if cell.place == best.place and _same_day(node, cell)), None)
+    here = next((cell for cell in cells.of_place(node) if _alike(node, cell) and _same_day(node, cell)), None)
+    equal = [
+        cell for cell in cells.of_value(node) if _alike(node, cell) and (_same_day(node, cell) or _close(node, cell))
+    ]
     if best.told_place:
-        return here or next((cell for cell in alike if cell.place == best.place and _has_value(cell, node)), None)
-    equal = [cell for cell in alike if _has_value(cell, node)]
-    if equal and (here is None or here not in equal):
-        places = {cell.place for cell in equal}
+        return here or next((cell for cell in equal if cell.place == best.place), None)
+    if equal and here not in equal:
         exact = [cell for cell in equal if _same_day(node, cell)] or equal
-        return exact[0] if len(places) == 1 else here
-    if here is not None:
+        return exact[0] if len({cell.place for cell in equal}) == 1 else here
+    if here is not None or best.place is not None:
         return here
-    if best.place is not None:
-        return None
-    fitting = [cell for cell in alike if _same_day(node, cell) and any(_fits(node, other) for other in cell.nodes)]
+    fitting = [
+        cell for cell in cells.of_day(node) if _alike(node, cell) and _same_day(node, cell) and _fits(node, cell)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _then(node: Node, cell: Cell) -> bool:
-    """Whether the node can be of the cell's day: one that is told a day apart has the same value."""
-    if _has_value(cell, node) and cell.mode == node.best.mode:
-        return _same_day(node, cell) or _close(node, cell)
-    return cell.mode == node.best.mode and _same_day(node, cell)
-
-
-def _narrowed_alike(node: Node, cell: Cell) -> bool:
-    return all(compatible(node.best.thing.modifiers, other.best.thing.modifiers) for other in cell.nodes)
+def _alike(node: Node, cell: Cell) -> bool:
+    """Whether both are counted in one way, of things narrowed alike, in numbers of one order."""
+    best = node.best
+    return (
+        cell.whole == best.whole
+        and cell.mode == best.mode
+        and all(compatible(best.thing.modifiers, other) for other in cell.modifiers)
+        and any(best.interval.ratio(other.best.interval) <= OTHER for other in cell.nodes[-CLOSE:])
+    )
 
 
 def _same_day(node: Node, cell: Cell) -> bool:
@@ -97,15 +142,26 @@ def _close(node: Node, cell: Cell) -> bool:
     return max(mine[0], theirs[0]) - min(mine[1], theirs[1]) <= DAILY_WINDOW
 
 
-def _has_value(cell: Cell, node: Node) -> bool:
+def _fits(node: Node, cell: Cell) -> bool:
     interval = node.best.interval
-    return interval.telling and any(interval.same_value == other.best.interval.same_value for other in cell.nodes)
-
-
-def _fits(node: Node, other: Node) -> bool:
-    near = akin(node.best.story, other.best.story)
-    return near and node.best.interval.ratio(other.best.interval) <= FAR and not rivals(node, other)
+    return any(
+        akin(node.best.story, other.best.story)
+        and interval.ratio(other.best.interval) <= FAR
+        and not rivals(node, other)
+        for other in cell.nodes[-CLOSE:]
+    )
 
 
 def _long(period: Period) -> bool:
     return period[1] - period[0] >= SHORT
+
+
+def _days(period: Period | None) -> Iterable[int | None]:
+    """The days by which a period is found; a long one by its last, since a whole time ends with its report."""
+    if period is None:
+        return (None,)
+    return range(max(period[0], period[1] - 31), period[1] + 1)
+
+
+def _distinct(cells: Iterable[Cell]) -> list[Cell]:
+    return list({id(cell): cell for cell in cells}.values())

@@ -13,12 +13,12 @@ from selon.languages import things
 from selon.linking.counting import compatible
 from selon.linking.daily import by_day
 from selon.linking.joining import Joined
-from selon.linking.likeness import FAR, near_in_time, rivals, window
+from selon.linking.likeness import FAR, elsewhere, near_in_time, remembered, rivals, window
 from selon.linking.nodes import Node
-from selon.linking.quantities import Period, akin
+from selon.linking.quantities import SHORT, Period, akin
 
-#: Periods up to this many days stand for a day; longer ones are spans of time.
-SHORT = 3
+#: The key of people of no role whom an event befell: what else is said of them ("riders", "motorcyclists") may vary.
+BARE = ("role", "event", "extra")
 
 Group = list[Node]
 
@@ -41,37 +41,40 @@ def group(nodes: Sequence[Node]) -> list[Group]:
 def _by_setting(block: Group) -> list[Group]:
     """By what narrows it, by place, then by time; what is compared, or is of a whole time, goes by itself."""
     return [
-        then
+        one
         for part in _partings(block)
-        for alike in _by_modifiers(part)
-        for there in _by_place(alike)
-        for then in _told_again(_by_time(there))
+        for one in _told_again(
+            [then for alike in _by_modifiers(part) for there in _by_place(alike) for then in _by_time(there)]
+        )
     ]
 
 
 def _told_again(groups: list[Group]) -> list[Group]:
-    """Groups of one place with one value within the window are one, on whatever days they were told."""
+    """Groups that have one value of one place are one, on whatever days and in whatever words they were told."""
     joined = Joined(len(groups))
-    for a, b in combinations(range(len(groups)), 2):
-        if any(_same_again(one, other) for one in groups[a] for other in groups[b]):
-            joined.join(a, b)
+    holders: dict[object, list[tuple[int, Node]]] = defaultdict(list)
+    for at, found in enumerate(groups):
+        for node in found:
+            alike = holders[node.best.interval.same_value]
+            for other, held in alike[-CLOSE:]:
+                if _same_again(held, node):
+                    joined.join(other, at)
+            alike.append((at, node))
     return [[node for at in found for node in groups[at]] for found in joined.groups()]
 
 
 def _same_again(a: Node, b: Node) -> bool:
     event = things.load()["event"].get(a.best.thing.event or "")
-    if event is None or event.activity:
+    if event is None or event.activity or a.best.against or b.best.against:
         return False  # as many can be sent out again another day
+    narrowed = len(a.best.thing.key) > len(BARE)
+    if narrowed and not compatible(a.best.thing.modifiers, b.best.thing.modifiers):
+        return False  # as many soldiers of either side
     named = a.best.place is not None and a.best.place == b.best.place
     untold = a.best.told_place is None or b.best.told_place is None
-    open_ = a.best.interval.telling and untold and akin(a.best.story, b.best.story)
-    return (
-        (named or open_)
-        and a.best.interval.same_value == b.best.interval.same_value
-        and not a.best.against
-        and not b.best.against
-        and near_in_time(a, b)
-    )
+    if near_in_time(a, b):
+        return named or (a.best.interval.telling and untold and akin(a.best.story, b.best.story))
+    return named and a.best.interval.telling and remembered(a, b) and akin(a.best.story, b.best.story)
 
 
 def _partings(block: Group) -> list[Group]:
@@ -118,6 +121,8 @@ def _worded_alike(a: Node, b: Node) -> bool:
     first, second = a.best.thing.words, b.best.thing.words
     shared = len(first & second)
     named = a.best.thing.key[1] != ""
+    if a.best.thing.key[0] == "poll":  # of one name, or of another
+        return shared > 0 and near_in_time(a, b)
     if not near_in_time(a, b):
         return False
     if a.best.interval.same_value == b.best.interval.same_value:
@@ -157,7 +162,14 @@ def _split(block: Group, closed: Callable[[Node], bool], same: Callable[[Node, N
 
 
 def _only_home(node: Node, homes: Sequence[Group]) -> int | None:
-    """The one group that an open node fits, else the one of those that has its very value."""
+    """The one group of the place its report speaks of, else the one that fits, or of those the one with its very value."""
+    here = [
+        at
+        for at, home in enumerate(homes)
+        if node.best.place and home[0].best.told_place == node.best.place and any(_fits_here(node, n) for n in home)
+    ]
+    if len(here) == 1:
+        return here[0]
     fitting = [at for at, home in enumerate(homes) if any(_fits(node, other) for other in home)]
     if len(fitting) > 1:
         value = node.best.interval.same_value
@@ -166,8 +178,14 @@ def _only_home(node: Node, homes: Sequence[Group]) -> int | None:
 
 
 def _fits(node: Node, other: Node) -> bool:
-    near = near_in_time(node, other) and akin(node.best.story, other.best.story)
+    near = near_in_time(node, other) and akin(node.best.story, other.best.story) and not elsewhere(node, other)
     return near and node.best.interval.ratio(other.best.interval) <= FAR and not rivals(node, other)
+
+
+def _fits_here(node: Node, other: Node) -> bool:
+    return (
+        near_in_time(node, other) and node.best.interval.ratio(other.best.interval) <= FAR and not rivals(node, other)
+    )
 
 
 def _by_time(block: Group) -> list[Group]:
@@ -206,7 +224,9 @@ def _one_story(a: Node, b: Node) -> bool:
     named = a.best.place is not None and a.best.place == b.best.place
     if not named and a.best.thing.daily and a.best.interval.same_value != b.best.interval.same_value:
         return False  # what is counted day by day is counted town by town
-    return named or (akin(a.best.story, b.best.story) and a.best.interval.ratio(b.best.interval) <= FAR)
+    return named or (
+        akin(a.best.story, b.best.story) and a.best.interval.ratio(b.best.interval) <= FAR and not elsewhere(a, b)
+    )
 
 
 def _chained(undated: Group) -> list[Group]:

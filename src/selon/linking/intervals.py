@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import inf
 
+from selon.languages import things
 from selon.records import Figure
 
 #: How far an approximate figure may lie from what it stands for: "some 12,000" allows 10,800 to 13,200.
@@ -64,7 +65,8 @@ def interval_of(figure: Figure) -> Interval:
     """The interval of a figure."""
     low = -inf if figure.min is None else figure.min
     high = inf if figure.max is None else figure.max
-    return Interval(min(low, high), max(low, high), figure.approx)
+    loosely = figure.approx or bool(things.find("loose", figure.text, "und"))
+    return Interval(min(low, high), max(low, high), loosely)
 
 
 def _number(value: float) -> str:

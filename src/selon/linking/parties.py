@@ -77,21 +77,27 @@ class Parties:
         actor = claim.source.actor
         if claim.voice == "own":
             return self._chain(claim)
+        if actor is None and claim.voice == "attributed":
+            body = body_of(claim, self._reports[claim.report].language)
+            if body is not None:
+                return Standing(f"body:{body}", claim.source.text, "known")
         if claim.voice == "hearsay" or actor is None:
             return Standing(f"unresolved:{claim.report}", claim.source.text or "—", "none")
         if actor.kind == "media":
             return Standing(medium_id(actor.name), actor.name, "chain")
         root = self._root(actor.id)
+        language = self._reports[claim.report].language
         if _COUNTRY.fullmatch(root) is None:
-            language = self._reports[claim.report].language
             named = body_of(claim, language) if actor.kind != "person" else _office(claim.source.text, language)
             body = self._offices.get(actor.id) or named
             if body is not None:
                 return Standing(f"body:{body}", actor.name, "known")
-        if root != actor.id or actor.kind in _KNOWN:
+        if root != actor.id or (actor.kind in _KNOWN and not things.find("anybody", actor.name, language)):
             if root.startswith(("media:", "outlet:")):
                 return Standing(medium_id(self._name(root)), self._name(root), "chain")
             return Standing(root, self._name(root, self._reports[claim.report].language), "known")
+        if actor.kind == "document" and things.find("running", actor.name, language):
+            return self._chain(claim)  # "a latest toll" is nobody's but the report's
         if actor.kind == "unnamed":
             return self._unnamed(claim, actor)
         return Standing(actor.id, actor.name, "chain")

@@ -27,6 +27,10 @@ _AND = re.compile(r"\b(?:and|et|y|along with|ainsi que|as well as|así como|plus
 _NAME = re.compile(r"(?<![.!?…:»”\"]\s)(?<!^)(?<!\n)\b[A-ZÀ-Þ][\w’'-]{3,}")
 
 Period = tuple[int, int]
+#: A running count's day so near its report's (days) is the one it stood so; a time since when, so near.
+RECENT, WINDOW = 21, 7
+#: Periods up to this many days stand for a day; longer ones are spans of time.
+SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,10 @@ class _Reader:
         thing = self._thing(figure, span, setting)
         self._read[span] = thing
         period, whole = self._period(setting)
-        if period and not whole and not thing.daily and self._as_of(span, period):
-            period = None
+        if period and not thing.daily and self._as_of(span, period, whole):
+            period, whole = None, False
+        if period and thing.key[0] == "poll" and period[1] - period[0] > SHORT:
+            period = None  # "up two points in a month": the month of the change, not of the poll
         day = self._report.published or "9999"
         order = (day, self._report.id, f"{span.start:09}", f"{span.end:09}", claim.id, f"{ref.index:04}")
         return Quantity(
@@ -158,6 +164,8 @@ class _Reader:
         if other is None and (setting.against or _PRONOUN.match(self._report.text, sentence.start, span.start)):
             other = max((at for at in self._read if at.end <= sentence.start), default=None)
         before = self._read.get(other) if other is not None else None
+        if before is None and thing.key == ("number", "") and not self._noun(figure, around):
+            return self._spoken_of(sentence) or thing
         if before is None or (figure.kind != "number" and not setting.against):
             return thing
         if setting.against and not self._says_what(figure, around) and before.key[0] in ("role", "thing", thing.key[0]):
@@ -172,6 +180,18 @@ class _Reader:
             # "killing four and injuring a dozen others": others than the dead
             return replace(thing, key=(*thing.key[:-1], ""))
         return thing
+
+    def _spoken_of(self, sentence: Span) -> Thing | None:
+        """What the sentence before speaks of, where a bare number goes on: "Le nombre de blessés augmente. Il est de 262"."""
+        if sentence.start == 0:
+            return None
+        last = self._sentences.whole(Span(sentence.start - 1, sentence.start - 1))
+        events = things.find("event", self._report.text, self._report.language, *last)
+        grave = [event.thing for event in events if not event.thing.activity]
+        if len({event.name for event in grave}) != 1 or self._sentences.figure_before(sentence, last):
+            return None
+        event = grave[0]
+        return Thing(("role", event.name, ""), frozenset(), frozenset(), event.daily, loose=False, event=event.name)
 
     def _noun(self, figure: Figure, around: Surroundings) -> str:
         """The figure's noun where it stands behind it, and is not lent by another figure."""
@@ -202,11 +222,12 @@ class _Reader:
         whole = claim.figures[figure.part_of].setting
         return whole is None or setting.place_id == whole.place_id or setting.place_from == "report"
 
-    def _as_of(self, span: Span, period: Period) -> bool:
-        """Whether a recent day is the one a running count stood so, not the one it is about."""
+    def _as_of(self, span: Span, period: Period, whole: bool) -> bool:
+        """Whether a recent day is the one since which a running count stood so, not the one it is about."""
         sentence = self._sentences.whole(span)
         running = things.find("running", self._report.text, self._report.language, *sentence)
-        return bool(running) and self._story.day is not None and period[0] >= self._story.day[0] - 1
+        recent = WINDOW if whole else RECENT
+        return bool(running) and self._story.day is not None and period[0] >= self._story.day[0] - recent
 
 
 def _mode(claim: Claim, thing: Thing) -> str:

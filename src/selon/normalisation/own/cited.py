@@ -52,7 +52,7 @@ def cited(
 
 
 def _all(report: Report, figures: Sequence[Figure], sentences: Sentences) -> list[_Cited]:
-    found = []
+    found: list[_Cited] = []
     spans = [Span(figure.spans[0].start, figure.spans[-1].end) for figure in figures]
     for at, figure in enumerate(figures):
         span = spans[at]
@@ -62,6 +62,7 @@ def _all(report: Report, figures: Sequence[Figure], sentences: Sentences) -> lis
         end, start = min(following, sentence.end), max(previous, sentence.start)
         item = _behind(report, figure, span, end) or _counted(report, figure, span, start, end)
         item = item or _opening(report, figure, span, sentence, end, spans)
+        item = item or _going_on(report, figure, span, sentence, found)
         if item is not None:
             found.append(replace(item, content=(*item.content, *_compared(report, item, spans[at + 1 :], sentence))))
     return found
@@ -143,6 +144,17 @@ def _opening(
     while begin < span.start and text[begin] in " ,\u00a0":
         begin += 1
     return _Cited(figure, source, cues[0].span, (Span(begin, _trimmed(text, begin, sentence.end)),), beside=False)
+
+
+def _going_on(report: Report, figure: Figure, span: Span, sentence: Span, found: Sequence[_Cited]) -> _Cited | None:
+    """As in "Selon le ministère, ils étaient 66 000. À Paris, le chiffre est de 2 200"."""
+    if not found or not things.find("goes-on", report.text, report.language, sentence.start, span.start):
+        return None
+    last = found[-1]
+    if report.text[last.content[-1].end : sentence.start].strip(" .\u00a0"):
+        return None  # not the very next sentence
+    content = Span(sentence.start, _trimmed(report.text, sentence.start, sentence.end))
+    return _Cited(figure, last.source, last.cue, (content,), beside=False)
 
 
 def _source(report: Report, start: int, end: int) -> Span | None:

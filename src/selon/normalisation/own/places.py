@@ -54,7 +54,7 @@ def mentions(report: Report, pack: LanguagePack, speakers: Sequence[Span]) -> li
     named = _named(report, near, people)
     found: list[Mention] = []
     for span in named:
-        weak = any(start <= span.start and span.end <= end for start, end in speakers)
+        weak = any(start <= span.start and span.end <= end for start, end in speakers) or _is_label(text, span)
         name = text[span.start : span.end]
         found.append(Mention(span, name, place_key(name, near), weak=weak))
     found = [_in_town(mention, text, found) for mention in found]
@@ -73,6 +73,15 @@ def mentions(report: Report, pack: LanguagePack, speakers: Sequence[Span]) -> li
         shown = text[at.span.start : end]
         found.append(Mention(Span(at.span.start, end), shown, f"name:{shown.casefold()}", part=True))
     return _apart(found)
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Whether a line begins with the place and a colon: it says where the story is, not where its figures hold."""
+    return (
+        text[: span.start].endswith(("\n", ""))
+        and (span.start == 0 or text[span.start - 1] == "\n")
+        and bool(re.match(r"\s?:", text[span.end : span.end + 2]))
+    )
 
 
 def _in_town(mention: Mention, text: str, found: Sequence[Mention]) -> Mention:

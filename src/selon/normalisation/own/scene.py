@@ -24,10 +24,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A word after which the sentence speaks of another quantity, and the figure it turns from."""
+    """A word after which the sentence speaks of another quantity, and the figure it compares; None where it compares none."""
 
     span: Span
-    compared: Span
+    compared: Span | None
 
 
 class Scene:
@@ -73,13 +73,21 @@ class Scene:
         return max(named, key=lambda day: (named[day], day)) if named else published
 
     def _story_place(self) -> Mention | None:
-        """The one town that the first sentences name, a city before others; None where they name several, or none."""
-        end = self.sentences.first(LEAD)
-        for kind in ("city:", "name:"):
-            towns = [m for m in self.places if m.span.end <= end and not m.part and m.key.startswith(kind)]
-            if towns:
-                return towns[0] if len({town.key for town in towns}) == 1 else None
+        """The one town that the headline names, or the first sentences do, a city before others."""
+        for end in (self.sentences.first(1), self.sentences.first(LEAD)):
+            for kind in ("city:", "name:"):
+                towns = [m for m in self.places if m.span.end <= end and not m.part and m.key.startswith(kind)]
+                if len({town.key for town in towns}) == 1:
+                    return towns[0]
+                if towns:
+                    break
         return None
+
+    def _of_another_day(self, turn: Span, sentence: Span) -> bool:
+        """Whether a time stands behind a conjunction: "while 126 000 had come the week before"."""
+        behind = Span(turn.end, sentence.end)
+        told = any(behind.start <= when.spans[0].start < behind.end for when in self.whens)
+        return told or bool(things.find("earlier", self.text, self.language, *behind))
 
     def turns(self, sentence: Span) -> list[Turn]:
         """The words of contrast in a sentence that stand after a figure and before another."""
@@ -90,5 +98,6 @@ class Scene:
             before = [at for at in self.figures if start <= at.start and at.end <= mention.span.start]
             after = [at for at in self.figures if mention.span.end <= at.start and at.end <= sentence.end]
             if before and after:
-                found.append(Turn(mention.span, before[-1]))
+                aside = mention.thing.name == "aside" and not self._of_another_day(mention.span, sentence)
+                found.append(Turn(mention.span, None if aside else before[-1]))
         return found

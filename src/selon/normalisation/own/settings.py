@@ -67,7 +67,8 @@ def _setting(at: Span, claim: Claim, scene: Scene) -> Setting:
     elif carried := _carried_day(part, scene):
         found = replace(found, day=carried, day_from="report")
     if place is not None:
-        return replace(found, place=place.name, place_id=place.key, place_from=_read_in(place.span, claim))
+        source: ReadIn = "report" if place.weak and claim.voice == "own" else _read_in(place.span, claim)
+        return replace(found, place=place.name, place_id=place.key, place_from=source)
     place = _carried_place(part, scene)
     return replace(found, place=place.name, place_id=place.key, place_from="report") if place else found
 
@@ -158,9 +159,7 @@ def _place(part: Part, scene: Scene) -> Mention | None:
         and not _HARD.search(scene.text, part.figure.end, later[0].span.start)
     ):
         return later[0]
-    speaking = [
-        m for m in scene.places if part.sentence.start <= m.span.start and m.span.end <= part.sentence.end and m.weak
-    ]
+    speaking = [m for m in scene.places if part.reach <= m.span.start and m.span.end <= part.sentence.end and m.weak]
     return speaking[-1] if speaking and part.compared is None else None
 
 
@@ -170,7 +169,9 @@ def _carried_place(part: Part, scene: Scene) -> Mention | None:
     before = [m for m in scene.places if m.span.end <= part.sentence.start and not m.part]
     in_paragraph = [m for m in before if m.span.start >= paragraph.start]
     if in_paragraph:
-        return in_paragraph[-1]
+        last = scene.sentences.whole(in_paragraph[-1].span.start)
+        towns = [m for m in in_paragraph if m.span.start >= last.start and not m.key.startswith("country:")]
+        return (towns or in_paragraph)[-1]
     last = scene.sentences.whole(max(0, part.sentence.start - 1))
     opening = [m for m in before if last.start <= m.span.start <= last.start + OPENING]
     if opening:
