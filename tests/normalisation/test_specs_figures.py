@@ -12,7 +12,7 @@ from selon.normalisation.figures import find_figures
 SPECS = Path(__file__).parents[2] / "specs"
 LANGUAGES = ("fr", "en", "es")
 #: Distinct cases there must be; Spanish is only counted in.
-LEAST = {"fr": 60, "en": 60, "es": 12}
+LEAST = {"fr": 180, "en": 180, "es": 12}
 SHOWN = {"text": None, "min": None, "max": None, "approx": False, "unit": None, "kind": "number", "part_of": None}
 
 

@@ -9,17 +9,21 @@ from hypothesis import strategies as st
 from selon.languages import pack as packs
 from selon.normalisation.figures import find_figures
 from selon.normalisation.said_on import days_of_saying
-from selon.normalisation.when import find_whens
+from selon.normalisation.when import Prefer, find_whens
 from selon.records import Attribution, Span
 from selon.records.days import bounds
 
 WORDS = {
     "fr": "le 25 1er octobre mars mai 2024 lundi mardi hier demain la veille il y a deux dix mille trois millions de "
     "d' milliards entre et à ou dont environ près plus moins au moins jusqu'à une centaine un tiers 12 000 4,5 % € $ km "
-    "ans mois XIXe siècle années 1990 depuis dans été l'hiver dernier prochain du 3 au 5 18h30 midi . , « » \n - –",
+    "ans mois XIXe siècle années 1990 depuis dans été l'hiver dernier prochain du 3 au 5 18h30 midi . , « » \n - – fin début mi premier dernière semaine trimestre Noël "
+    "Pâques ramadan après avant jusqu'à depuis matin soir heures moins quart demi lendemain veille ces derniers jours "
+    "zéro virgule k M ( )",
     "en": "the 25th 1st October May March 2024 Monday Tuesday yesterday tomorrow ago two ten thousand three million of "
     "billion between and to or including about nearly more than at least up to a hundred third 12,000 4.5 % € $ km "
-    'years months century 1990s since in last next summer from 3 to 5 6:30 pm noon . , " \n - –',
+    'years months century 1990s since in last next summer from 3 to 5 6:30 pm noon . , " \n - – early late mid end the first week quarter Christmas '
+    "Easter Ramadan after before until since morning tonight half past o'clock from now fridays closest to days later "
+    "zero point k M lakh ( )",
 }
 ANCHORS = (
     None,
@@ -41,7 +45,7 @@ def _texts(language: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_times_on_any_text(language: str, data: st.DataObject) -> None:
     text = data.draw(_texts(language))
@@ -49,7 +53,8 @@ def test_times_on_any_text(language: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     last = start
-    for when in find_whens(text, start, end, anchor, packs.load(language)):
+    prefer: Prefer = data.draw(st.sampled_from(("past", "future", "tense")))
+    for when in find_whens(text, start, end, anchor, packs.load(language), prefer):
         ((first, stop),) = when.spans
         assert last <= first < stop <= end
         assert text[first:stop] == when.text
@@ -61,7 +66,7 @@ def test_times_on_any_text(language: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_figures_on_any_text(language: str, data: st.DataObject) -> None:
     text = data.draw(_texts(language))

@@ -82,6 +82,8 @@ def _quantities(text: str, start: int, end: int, pack: LanguagePack) -> list[Qua
     atoms = join_sums(text, atoms)
     for atom in join_ranges(text, atoms, start, lexicon):
         floor = max(start, found[-1].end) if found else start
+        if atom.start < floor:
+            continue
         quantity = measure(text, atom, floor, end, lexicon)
         if quantity.kind == "ordinal" or quantity.one:
             continue
@@ -125,8 +127,10 @@ def _with_parts(text: str, figures: list[Figure], lexicon: Lexicon) -> list[Figu
         elif whole is not None and not _listed(gap, lexicon):
             whole = None
         if whole is not None:
-            of = figure.of or out[whole].of
-            out[index] = replace(figure, part_of=whole, of=of)
+            if figure.of is None and figure.kind == "number":
+                like = out[whole]
+                figure = replace(figure, of=like.of, unit=like.unit, kind=like.kind)
+            out[index] = replace(figure, part_of=whole)
     return out
 
 

@@ -11,14 +11,13 @@ from selon.normalisation.figures.numbers import decimal_marks, read_numbers
 
 #: No more digits than this are said as one number after the decimal mark.
 SPOKEN = 3
-_EDGES = " \t\u00a0\u202f.!?"
 _SHARE = re.compile(r"(\d{1,6})/(\d{1,6})")
 
 
 def read_alone(text: str, pack: LanguagePack) -> Atom | None:
     """The number that a whole text is, where only its being the whole text makes it one."""
     lexicon = lexicon_of(pack)
-    start = len(text) - len(text.lstrip(_EDGES.rstrip(".")))
+    start = len(text) - len(text.lstrip())
     body = text.strip().rstrip("!? ")
     if not body:
         return None

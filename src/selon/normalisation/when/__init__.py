@@ -3,6 +3,7 @@
 Data: `languages/<code>/time.toml`. Cases: `specs/<code>/when.toml`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,7 @@ Prefer = Literal["past", "future", "tense"]
 _FAR = (date(1804, 2, 29), date(1999, 7, 3), date(2187, 11, 21))
 #: How far back (code points) "la veille" looks for the day it counts from.
 LOOK_BACK = 800
+_TOO_FAR = re.compile(r"\d{5}")
 #: Rules that name no point of the calendar.
 _NOWHERE = ("duration", "frequency", "clock", "clocks")
 
@@ -109,9 +111,11 @@ def _counts_on(match: Match) -> bool:
 
 def _at(match: Match, day: date, direction: Direction) -> str | None:
     try:
-        return value(match, day, direction)
+        found = value(match, day, direction)
     except (OverflowError, ValueError):
         return None
+    # A year of five digits is beyond EDTF, and beyond any report.
+    return None if found is None or _TOO_FAR.search(found) else found
 
 
 def _shown(anchor: cal.Anchor) -> str:

@@ -12,7 +12,8 @@ from selon.records.days import bounds
 WIDEST = 366
 #: So few possible values are named, as a set of which one holds.
 FEW = 3
-_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+#: A year, month or day; a season or quarter is written like a month, but with a number above 12.
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 #: The share of possible days that must fall in one month before that month is named, as approximate.
 MOSTLY = 0.7
 
@@ -62,7 +63,7 @@ def over(anchor: Anchor, resolve: Callable[[date], str | None]) -> str | None:
         return f"[{','.join(distinct)}]"
     middles = [_middle(value) for value in known]
     month, times = Counter(value[:7] for value in middles).most_common(1)[0]
-    if times >= MOSTLY * len(middles) and re.fullmatch(r"\d{4}-\d\d", month):
+    if times >= MOSTLY * len(middles) and len(month) == len("2024-10") and _PLAIN.fullmatch(month):
         return month if times == len(middles) else f"{month}~"
     years = {value[:4] for value in middles}
     return years.pop() if len(years) == 1 else None

@@ -24,7 +24,7 @@ Composition = Callable[[Match, Value, date, Direction], str | None]
 
 #: Rules whose answer depends on which way a bare name points.
 SEEKING = ("weekday", "date", "month", "months", "season", "days", "holiday", "nth", "week-of", "night")
-_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?~?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: How long a period may be (days) that a bare name is told from: there must be one of it, and no more.
 LONGEST = (("weekday", 7), ("feast", 366), ("month", 366), ("monthday", 31), ("number", 31))
@@ -84,7 +84,9 @@ def ends(match: Match, value: Value, day: date, direction: Direction) -> str | N
 def either(match: Match, value: Value, day: date, direction: Direction) -> str | None:
     """One of two times of the same precision."""
     pair = _pair(match, value, day, direction)
-    if pair is None or pair[0] == pair[1] or not all(_PLAIN.fullmatch(found) for found in pair):
+    if pair is None or pair[0] == pair[1] or len(pair[0]) != len(pair[1]):
+        return None
+    if not all(_PLAIN.fullmatch(found) for found in pair):
         return None
     return f"[{','.join(sorted(pair))}]"
 

@@ -82,9 +82,12 @@ class Match:
             return self.parts[0].types
         if self.rule == "inside":
             return ("period",) if "period" in self.parts[1 - self.pattern.get("outer", 1)].types else ("day",)
-        if self.rule in ("period", "shift"):
-            unit = self.unit
-            return ("day",) if unit == "day" else ("period", str(unit))
+        if self.rule in ("period", "shift") and self.unit == "day":
+            return ("day",)
+        if self.rule == "period":
+            return ("period", str(self.unit))
+        if self.rule == "shift":
+            return ("shifted",)
         if self.rule == "nth":
             return ("period",) if self.unit not in (None, "day") else ("day",)
         return TYPES.get(self.rule, ("period",))

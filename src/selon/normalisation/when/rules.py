@@ -146,7 +146,9 @@ def month_span(match: Match, day: date, direction: Direction) -> str | None:
 def year(match: Match, day: date, direction: Direction) -> str | None:
     """A year by its number."""
     number = _year(match)
-    return f"{number:04d}" if number else None
+    if number is None:
+        return None
+    return f"-{-number:04d}" if number < 0 else f"{number:04d}"
 
 
 def years(match: Match, day: date, direction: Direction) -> str | None:
