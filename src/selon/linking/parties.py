@@ -70,6 +70,10 @@ class Parties:
         self._affiliations = _affiliations(claims)
         self._names = _names(claims)
         self._originals = _originals(self._reports, copies)
+        self._by_outlet: dict[str, list[str]] = defaultdict(list)
+        for report in reports:
+            if report.outlet:
+                self._by_outlet[medium_id(report.outlet)].append(report.id)
         self._offices = _offices(claims, self._reports)
 
     def of(self, claim: Claim) -> Standing:
@@ -104,8 +108,7 @@ class Parties:
 
     def quoted_reports(self, standing: Standing) -> frozenset[str]:
         """The reports here of the outlet that a chain leads to."""
-        outlets = ((report.outlet, report.id) for report in self._reports.values())
-        return frozenset(report for outlet, report in outlets if outlet and medium_id(outlet) == standing.id)
+        return frozenset(self._by_outlet.get(standing.id, ()))
 
     def _chain(self, claim: Claim) -> Standing:
         """The far end of what the report shows: the farthest channel, the agency credited, the original's outlet."""

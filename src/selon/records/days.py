@@ -22,6 +22,9 @@ def bounds(edtf: str | None) -> Bounds:
     if "/" in edtf:
         start, _, end = edtf.partition("/")
         return bounds(start)[0], bounds(end)[1]
+    day = _valid(edtf)
+    if day == edtf:  # most are plain days, and the grammar is slow
+        return day, day
     masked = _masked_day(edtf)
     if masked:
         return masked

@@ -15,6 +15,7 @@ from selon.normalisation.own.cited import cited
 from selon.normalisation.own.scene import Scene
 from selon.normalisation.own.settings import settled
 from selon.normalisation.own.statements import counted_contents, own_statements
+from selon.normalisation.when import find_whens
 from selon.records import Claim, Report
 
 __all__ = ["complete"]
@@ -27,11 +28,12 @@ def complete(report: Report, claims: Sequence[Claim], pack: LanguagePack) -> tup
     attributions are read by the encoder alone.
     """
     figures = find_figures(report.text, 0, len(report.text), pack)
+    whens = find_whens(report.text, 0, len(report.text), report.published, pack)
     sentences = Sentences(report.text)
     attributed, fresh = cited(report, counted_contents(report, claims, pack), figures, sentences, pack)
     attributed = _in_order(attributed, counted_contents(report, fresh, pack))
-    own = own_statements(report, attributed, figures, sentences, pack)
-    scene = Scene(report, [*attributed, *own], pack)
+    own = own_statements(report, attributed, figures, whens, pack)
+    scene = Scene(report, [*attributed, *own], whens, pack)
     return tuple(settled(claim, scene) for claim in _in_order(attributed, own))
 
 

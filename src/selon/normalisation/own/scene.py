@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from selon.languages import LanguagePack, things
 from selon.languages.sentences import Sentences
 from selon.normalisation.own.places import Mention, mentions
-from selon.normalisation.when import find_whens
 from selon.records import Claim, Report, Span, When
 from selon.records.days import bounds
 
@@ -33,7 +32,7 @@ class Turn:
 class Scene:
     """The places, times and figures of one report."""
 
-    def __init__(self, report: Report, claims: Sequence[Claim], pack: LanguagePack) -> None:
+    def __init__(self, report: Report, claims: Sequence[Claim], whens: Sequence[When], pack: LanguagePack) -> None:
         text = report.text
         self.text = text
         self.language = report.language
@@ -50,7 +49,7 @@ class Scene:
         self.places: list[Mention] = mentions(report, pack, speakers)
         self.whens: list[When] = [
             when
-            for when in find_whens(text, 0, len(text), report.published, pack)
+            for when in whens
             if when.spans and not _NTH.search(text, max(0, when.spans[0].start - 8), when.spans[0].start)
         ]
         self.published = bounds(report.published)[1]

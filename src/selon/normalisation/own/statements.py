@@ -39,18 +39,19 @@ def counted_contents(report: Report, claims: Sequence[Claim], pack: LanguagePack
 
 
 def own_statements(
-    report: Report, claims: Sequence[Claim], figures: Sequence[Figure], sentences: Sentences, pack: LanguagePack
+    report: Report, claims: Sequence[Claim], figures: Sequence[Figure], whens: Sequence[When], pack: LanguagePack
 ) -> list[Claim]:
     """One claim for each stretch with a figure of the story that stands in no attributed content, in text order.
 
-    `figures` are all those of the report's text.
+    `figures` and `whens` are all those of the report's text.
     """
     text = report.text
+    sentences = Sentences(text)
     contents = sorted(span for claim in claims for span in claim.content.spans)
     taken = sorted({span for claim in claims for span in (*claim.content.spans, *claim.cue.spans, *claim.source.spans)})
     known = {span for claim in claims for figure in claim.figures for span in figure.spans}
-    stretches: dict[Span, list[Figure]] = {}
-    for figure in figures:
+    stretches: dict[Span, list[int]] = {}
+    for n, figure in enumerate(figures):
         at = figure.spans[0]
         within = any(start < at.end and at.start < end for start, end in contents)
         if within and (pack.levels.get("attribution") == "none" or any(_meet(at, span) for span in known)):
@@ -58,18 +59,26 @@ def own_statements(
         if within and any(start <= at.start and at.end <= end for start, end in contents):
             continue
         if _tells(figure, report, pack):
-            stretches.setdefault(_stretch(at, sentences.whole(at.start), taken, text), []).append(figure)
+            stretches.setdefault(_stretch(at, sentences.whole(at.start), taken, text), []).append(n)
     mask = quoted(text)
     actor = _speaker(report)
-    return [_claim(report, span, found, actor, mask, pack) for span, found in sorted(stretches.items())]
+    return [
+        _claim(report, span, _chosen(figures, numbers), _within(whens, span), actor, mask, pack)
+        for span, numbers in sorted(stretches.items())
+    ]
 
 
 def _claim(
-    report: Report, span: Span, figures: list[Figure], actor: Actor | None, mask: bytearray, pack: LanguagePack
+    report: Report,
+    span: Span,
+    figures: tuple[Figure, ...],
+    whens: tuple[When, ...],
+    actor: Actor | None,
+    mask: bytearray,
+    pack: LanguagePack,
 ) -> Claim:
     text = report.text
     content = (span,)
-    places = places_of(text, content, pack) if pack.levels.get("attribution") != "none" else ()
     return Claim(
         id=claim_id(report.id, (), content, text),
         report=report.id,
@@ -81,28 +90,24 @@ def _claim(
         certainty="plain",
         polarity="positive",
         probability=1.0,
-        figures=_renumbered(figures, report, span, pack),
-        whens=find_whens(text, span.start, span.end, report.published, pack),
-        places=places,
+        figures=figures,
+        whens=whens,
+        places=places_of(text, content, pack) if pack.levels.get("attribution") != "none" else (),
     )
 
 
-def _renumbered(figures: list[Figure], report: Report, span: Span, pack: LanguagePack) -> tuple[Figure, ...]:
-    """The figures as they read within the stretch: parts count over its own list."""
-    places = {figure.spans for figure in figures}
-    within = [figure for figure in find_figures(report.text, span.start, span.end, pack) if figure.spans in places]
-    if {figure.spans for figure in within} != places:
-        return tuple(replace(figure, part_of=None) for figure in figures)
-    order = find_figures(report.text, span.start, span.end, pack)
+def _chosen(figures: Sequence[Figure], numbers: Sequence[int]) -> tuple[Figure, ...]:
+    """Some of the report's figures; parts count over these alone."""
+    places = {old: new for new, old in enumerate(numbers)}
     return tuple(
-        replace(
-            figure,
-            of=figure.of or next((whole.of for whole in figures if whole.spans == figure.spans), None),
-            part_of=within.index(order[figure.part_of])
-            if figure.part_of is not None and order[figure.part_of] in within
-            else None,
-        )
-        for figure in within
+        figures[n] if (whole := figures[n].part_of) is None else replace(figures[n], part_of=places.get(whole))
+        for n in numbers
+    )
+
+
+def _within(whens: Sequence[When], span: Span) -> tuple[When, ...]:
+    return tuple(
+        when for when in whens if when.spans and span.start <= when.spans[0].start and when.spans[-1].end <= span.end
     )
 
 

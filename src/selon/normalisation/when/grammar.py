@@ -56,6 +56,7 @@ BEHIND = 1000
 #: What is a time only inside another's form, even where it is the whole phrase.
 _INNER = {("number",), ("hour",), ("bare",)}
 _NARROW = re.compile(r"(\[[^\]]*\]|\(\?<[!=][^()]*\))")
+_GOES_ON = re.compile(r"\d[.,]\d{3}(?!\d)")
 _SLOT = re.compile(r"\{([a-z]+)\}")
 #: Days that differ in weekday, month and place in the year, on which a composed time is tried.
 _SAMPLES = tuple(date(1990 + month, month, 1 + 2 * month) for month in range(1, 13))
@@ -157,10 +158,10 @@ def _filled(text: str) -> tuple[int, int]:
 
 
 def cut(text: str, start: int, end: int) -> bool:
-    """Whether a match begins or ends inside a word of the text around it."""
+    """Whether a match begins or ends inside a word of the text around it, or inside a number ("the 8,000")."""
     before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
-    return before or after
+    return before or after or _GOES_ON.match(text, max(0, end - 1)) is not None
 
 
 def grammar_of(pack: LanguagePack) -> Grammar:
