@@ -23,9 +23,11 @@ Value = Callable[[Match, date, Direction], str | None]
 Composition = Callable[[Match, Value, date, Direction], str | None]
 
 #: Rules whose answer depends on which way a bare name points.
-SEEKING = ("weekday", "date", "month", "months", "season", "days", "holiday", "nth", "week-of", "night")
+SEEKING = ("weekday", "date", "month", "months", "season", "days", "holiday", "nth", "night")
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?~?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: Days of the longest month.
+LONGEST_MONTH = 31
 #: How long a period may be (days) that a bare name is told from: there must be one of it, and no more.
 LONGEST = (("weekday", 7), ("feast", 366), ("month", 366), ("monthday", 31), ("number", 31))
 #: Two days from which a name that floats is seen to resolve apart.
@@ -47,7 +49,7 @@ def moment(match: Match, value: Value, day: date, direction: Direction) -> str |
 
 def _timed(match: Match) -> Match:
     """The part that is on the calendar."""
-    return next(part for part in match.parts if not {"clock", "daypart"} & set(part.types))
+    return next(part for part in match.parts if not {"clock", "hour", "daypart"} & set(part.types))
 
 
 def fixed(match: Match, value: Value, day: date, direction: Direction) -> str | None:
@@ -148,6 +150,9 @@ def part_of(whole: str | None, place: str, language: str) -> str | None:
         return whole
     length = (held[1] - held[0]).days + 1
     unit = {4: "year", 7: "month"}.get(len(whole.rstrip("~X")), "week" if length == within.WEEK else None)
+    if unit == "month" and length > LONGEST_MONTH:  # a season or quarter: its first, second or third month
+        year, month = cal.add_months(held[0], {"early": 0, "mid": 1, "late": 2}[place])
+        return f"{year:04d}-{month:02d}"
     reach = _reaches(language).get((place, unit))
     if reach is None:
         return whole
@@ -213,6 +218,12 @@ def week_of(match: Match, value: Value, day: date, direction: Direction) -> str 
     return within.week_of(held[0]) if held and held[0] == held[1] else None
 
 
+def weekend_of(match: Match, value: Value, day: date, direction: Direction) -> str | None:
+    """The weekend nearest to a day named; that of a Monday is the one before it."""
+    held = span_of(value(match.parts[0], day, direction))
+    return cal.weekend_of(held[0] - timedelta(2)) if held and held[0] == held[1] else None
+
+
 def no_day(match: Match, value: Value, day: date, direction: Direction) -> str | None:
     """Clock times alone."""
     return None
@@ -239,5 +250,6 @@ RULES: dict[str, Composition] = {
     "lasting": lasting,
     "nearest": nearest,
     "named-week": week_of,
+    "named-weekend": weekend_of,
     "clocks": no_day,
 }

@@ -69,6 +69,8 @@ class Match:
         """Whether it counts only inside another's form, or as a whole phrase: so do latent parts that are only joined."""
         if self.pattern.get("latent"):
             return True
+        if self.rule == "open" and "monthday" in self.parts[0].types:
+            return self.parts[0].latent
         joined = self.rule in JOINING and not self.pattern.get("sure")
         return joined and all(part.latent for part in self.parts)
 

@@ -373,10 +373,11 @@ def quarter(match: Match, day: date, direction: Direction) -> str | None:
     return within.quarter(match, _year(match) or day.year)
 
 
-def week_of(match: Match, day: date, direction: Direction) -> str | None:
-    """The week named for one of its days."""
-    named = full_date(match, day, direction)
-    return within.week_of(date.fromisoformat(named)) if named else None
+def half(match: Match, day: date, direction: Direction) -> str | None:
+    """The first or second half of a year, of the year named or else of the day's own."""
+    rank, chosen = match.number("rank"), _year(match) or day.year
+    first = {1: 1, 2: 7, -1: 7}.get(rank or 0)
+    return f"{chosen:04d}-{first:02d}/{chosen:04d}-{first + 5:02d}" if first else None
 
 
 def nowhere(match: Match, day: date, direction: Direction) -> str | None:
@@ -428,7 +429,7 @@ RULES: dict[str, Rule] = {
     "holiday": holiday,
     "nth": nth,
     "quarter": quarter,
-    "week-of": week_of,
+    "half": half,
     "duration": nowhere,
     "frequency": nowhere,
     "clock": nowhere,
