@@ -78,3 +78,47 @@ def test_an_anchor_with_a_clock_time_is_its_day() -> None:
     known = read_anchor("2024-10-25T18:30:00Z")
     assert known is not None
     assert known.is_day
+
+
+@pytest.mark.parametrize(
+    ("text", "prefer", "edtf"),
+    [
+        ("mardi", "future", "2013-02-19"),  # the report's own Tuesday is not ahead
+        ("mardi", "past", "2013-02-12"),
+        ("le 16", "future", "2013-02-16"),
+        ("le 2", "future", "2013-03-02"),
+        ("le 16", "past", "2013-01-16"),
+        ("mars", "past", "2012-03"),
+        ("depuis mars", "future", "2012-03/.."),  # what goes on began before
+        ("la veille", "future", "2013-02-11"),
+        ("la veille", "tense", None),
+        ("15h", "future", "2013-02-12"),
+        ("15h", "tense", None),
+        ("la semaine suivante", "tense", "2013-02-18/2013-02-24"),
+    ],
+)
+def test_phrases_alone(text: str, prefer: str, edtf: str | None) -> None:
+    assert _edtf(text, "2013-02-12", prefer=prefer) == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 16 de devant a marqué.",
+        "La sonde vise Mars.",
+        "Il a dormi 15 heures sur 24.",
+        "Il ferma la semaine suivante.",
+        "Le 13 et le 18 ont gagné.",
+    ],
+)
+def test_what_may_be_a_time_is_none_in_a_sentence(text: str) -> None:
+    assert all(edtf is None for edtf in _edtf(text, "2013-02-12"))
+
+
+def test_a_range_lends_its_ends_what_they_lack() -> None:
+    assert _edtf("du lundi 1er au mercredi 10 juillet", "2013-02-12", prefer="future") == ["2013-07-01/2013-07-10"]
+    assert _edtf("from 23 October to the 26th", "2013-02-12", "en", "future") == ["2013-10-23/2013-10-26"]
+
+
+def test_what_cannot_be_put_together_stays_apart() -> None:
+    assert _edtf("de mai 2019 à mars 2018", None) == ["2019-05", "2018-03"]

@@ -9,10 +9,10 @@ and gives nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages.pack import LanguagePack, Row, load
 from selon.normalisation.when.chart import Composer, close
@@ -62,6 +62,25 @@ _SLOT = re.compile(r"\{([a-z]+)\}")
 _SAMPLES = tuple(date(1990 + month, month, 1 + 2 * month) for month in range(1, 13))
 #: A time named by its type in a composing form.
 _PART = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z|]+)>")
+_DIGIT = re.compile(r"\d")
+#: Lists whose words are looked for before the rows that need them are tried.
+SIGNS = (
+    "month",
+    "anymonth",
+    "weekday",
+    "short",
+    "anyshort",
+    "season",
+    "unit",
+    "daypart",
+    "holiday",
+    "ordinal",
+    "rank",
+    "clockword",
+    "hourword",
+    "minuteword",
+    "dayword",
+)
 #: White space of any kind, and at most one line break: a time never runs over a paragraph's end.
 BLANK = r"(?:(?:[^\S\n]|\n(?!\s*\n))+)"
 
@@ -71,6 +90,8 @@ class _Rule:
     row: Row
     kind: str
     regex: re.Pattern[str]
+    needs: frozenset[str]
+    words: tuple[str, ...]
 
     def hits(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Where the row matches, and where it does so without the words that may lead it ("le 3 mai", "3 mai")."""
@@ -92,6 +113,7 @@ class Grammar:
     rules: tuple[_Rule, ...]
     composers: tuple[Composer, ...]
     lists: Mapping[str, tuple[tuple[re.Pattern[str], Row], ...]]
+    signs: Mapping[str, re.Pattern[str]]
 
     def find(self, text: str, start: int, end: int, *, latent: bool = True) -> list[Match]:
         """The matches inside `[start, end)`, longest first where they overlap, in text order.
@@ -99,8 +121,7 @@ class Grammar:
         Latent ones count where `[start, end)` is a whole text and they fill it, unless
         they are not wanted (`latent`).
         """
-        leaves, barred = self._leaves(text, start, end)
-        found = close(text, leaves, self.composers, start, end, _means)
+        found, barred = _read(self.language, text, start, end)
         whole = _filled(text) if latent and (start, end) == (0, len(text)) else None
         taken = list(barred)
         matches = []
@@ -114,10 +135,14 @@ class Grammar:
                 matches.append(match)
         return sorted(matches, key=lambda match: match.start)
 
-    def _leaves(self, text: str, start: int, end: int) -> tuple[list[Match], list[tuple[int, int]]]:
+    def leaves(self, text: str, start: int, end: int) -> tuple[list[Match], list[tuple[int, int]]]:
         """What the plain rows match, and the stretches barred by rows that win over them."""
         found: list[tuple[int, int, int, re.Match[str], _Rule]] = []
+        plain = text[start:end].lower()
+        present = {name for name, regex in self.signs.items() if regex.search(text, start, end)}
         for order, rule in enumerate(self.rules):
+            if not rule.needs <= present or any(word not in plain for word in rule.words):
+                continue
             for hit in rule.hits(text, start, end):
                 if hit.end() > hit.start() and not cut(text, hit.start(), hit.end()):
                     found.append((hit.start() - hit.end(), order, hit.start(), hit, rule))
@@ -137,6 +162,14 @@ class Grammar:
     def _match(self, hit: re.Match[str], rule: _Rule, order: int) -> Match:
         texts = {name: value for name, value in hit.groupdict().items() if value is not None}
         return Match(hit.start(), hit.end(), rule.row, texts, rows_of(texts, self.lists), self.language, (), order)
+
+
+@lru_cache(maxsize=64)
+def _read(language: str, text: str, start: int, end: int) -> tuple[Sequence[Match], Sequence[tuple[int, int]]]:
+    """All matches in a stretch, and what barriers take; kept, since dates and figures are sought in the same ones."""
+    grammar = _grammar(language)
+    leaves, barred = grammar.leaves(text, start, end)
+    return close(text, leaves, grammar.composers, start, end, _means), barred
 
 
 def _means(match: Match) -> bool:
@@ -191,8 +224,28 @@ def _grammar(language: str) -> Grammar:
             if _PART.search(row.form):
                 composers.append(_composer(row, slots, lists, len(composers) + BEHIND))
             else:
-                rules.append(_Rule(row, kind, re.compile(_expand(row.form, slots), re.IGNORECASE)))
-    return Grammar(language, tuple(rules), tuple(composers), lists)
+                regex = re.compile(_expand(row.form, slots), re.IGNORECASE)
+                rules.append(_Rule(row, kind, regex, *_needed(row.form)))
+    signs = {name: re.compile(slots[name], re.IGNORECASE) for name in SIGNS if name in slots} | {"digit": _DIGIT}
+    return Grammar(language, tuple(rules), tuple(composers), lists, signs)
+
+
+def _needed(form: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What a text must hold for a form to match in it at all: words of lists or digits, and words of the form's own.
+
+    What stands in a group or an alternative may be missing; to look for the rest first saves most of the time.
+    """
+    depth, top = 0, ""
+    for mark in form:
+        depth += (mark in "([") - (mark in ")]")
+        if depth == 0:
+            if mark == "|":
+                return frozenset(), ()
+            top += mark
+    names = [name for name, mark in re.findall(r"\{([a-z]+)\}([?*]?)", top) if not mark]
+    needs = frozenset("digit" if name in FIXED and name != "roman" else name for name in names) & {*SIGNS, "digit"}
+    literal = re.sub(r"\{[a-z]+\}|\\.|.[?*]", " ", top)
+    return needs, tuple(word.lower() for word in re.findall(r"[^\W\d_]{3,}", literal))
 
 
 def _any_case(pattern: str) -> str:
