@@ -115,3 +115,22 @@ def test_a_few_of_many_are_no_count_of_all() -> None:
     count(tale, "a", 900, POLICE)
     count(tale, "b", 2, None)
     assert members(tale) == [["a"], ["b"]]
+
+
+def test_reports_without_a_day_meet_with_their_very_figure_only() -> None:
+    tale = Tale()
+    for name, value in (("a", 4000), ("b", 4000), ("c", 3500)):
+        report = tale.report(
+            name, f"{tale.lead('x')[:60]} On a vu {value} manifestants.", day=None, outlet=f"Phare{name}"
+        )
+        start = report.text.index(str(value))
+        figure = Figure(
+            str(value),
+            (Span(start, start + 4),),
+            value,
+            value,
+            of="manifestants",
+            setting=Setting("Varn", "name:varn", place_from="content"),
+        )
+        tale.claim(report, f"{value} manifestants", POLICE, figures=(figure,))
+    assert members(tale) == [["a", "b"], ["c"]]

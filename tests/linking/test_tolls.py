@@ -65,3 +65,18 @@ def test_shares_of_those_who_think_well_of_one_are_one_thing(name: str, points: 
         share = Figure(made.text[start : start + 4], (Span(start, start + 4),), 1, 1, of="%", unit="%", kind="percent")
         tale.claim(made, text, UNION, figures=(share,))
     assert len(tale.points) == points
+
+
+def test_what_comes_back_every_week_is_not_one_toll() -> None:
+    tale = Tale()
+    for name, day, value in (("a", "2031-05-06", "133"), ("b", "2031-05-13", "24"), ("c", "2031-05-14", "26")):
+        tell(tale, name, f"On compte {value} blessés.", (value, "blessés"), day=day)
+    assert values(tale) == [[24, 26], [133]]
+
+
+def test_a_toll_that_grows_goes_on_beyond_a_week() -> None:
+    tale = Tale()
+    for n in range(6):
+        day, value = f"2031-05-{6 + 2 * n:02}", str(100 + 10 * n)
+        tell(tale, f"r{n}", f"On compte {value} morts.", (value, "morts"), day=day)
+    assert len(tale.points) == 1

@@ -16,7 +16,9 @@ from selon.linking.nodes import Node
 from selon.linking.quantities import SHORT, Period, akin
 
 #: "Two marchers carry a man" is no count of the march: figures of one differ by less than this many times.
-OTHER = 100.0
+OTHER = 30.0
+#: Days of a week: a count "last week" is of one of them.
+WEEK = 7
 #: Of the statements of a cell, so many of the latest are compared.
 CLOSE = 20
 
@@ -120,18 +122,20 @@ def _alike(node: Node, cell: Cell) -> bool:
         cell.whole == best.whole
         and cell.mode == best.mode
         and all(compatible(best.thing.modifiers, other) for other in cell.modifiers)
-        and any(best.interval.ratio(other.best.interval) <= OTHER for other in cell.nodes[-CLOSE:])
+        and all(best.interval.ratio(other.best.interval) <= OTHER for other in cell.nodes[-CLOSE:])
     )
 
 
 def _same_day(node: Node, cell: Cell) -> bool:
     mine, theirs = node.best.period, cell.period
     if mine is None or theirs is None:
-        return mine is None and theirs is None and near_in_time(node, cell.nodes[0])
+        return mine is None and theirs is None and any(near_in_time(node, other) for other in cell.nodes[-CLOSE:])
     if node.best.whole:
-        return True
+        return abs(mine[1] - theirs[1]) <= WEEK
+    if _long(mine) and _long(theirs):
+        return mine == theirs
     overlap = min(mine[1], theirs[1]) - max(mine[0], theirs[0]) + 1
-    return overlap >= 1 and not (_long(mine) and _long(theirs) and mine != theirs)
+    return overlap >= 1 and max(_length(mine), _length(theirs)) <= WEEK
 
 
 def _close(node: Node, cell: Cell) -> bool:
@@ -154,6 +158,10 @@ def _fits(node: Node, cell: Cell) -> bool:
 
 def _long(period: Period) -> bool:
     return period[1] - period[0] >= SHORT
+
+
+def _length(period: Period) -> int:
+    return period[1] - period[0] + 1
 
 
 def _days(period: Period | None) -> Iterable[int | None]:

@@ -7,11 +7,12 @@ be one cost a comparison; one group that should be two would show agreement wher
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from selon.languages import things
 from selon.linking.counting import compatible
-from selon.linking.daily import by_day
+from selon.linking.daily import OTHER, by_day
 from selon.linking.joining import Joined
 from selon.linking.likeness import FAR, elsewhere, near_in_time, remembered, rivals, window
 from selon.linking.nodes import Node
@@ -19,6 +20,11 @@ from selon.linking.quantities import SHORT, Period, akin
 
 #: The key of people of no role whom an event befell: what else is said of them ("riders", "motorcyclists") may vary.
 BARE = ("role", "event", "extra")
+
+#: Days between two statements of one running story.
+GAP = 2
+#: A toll that goes on grows, or is mended by less than this.
+GROWN = 0.8
 
 Group = list[Node]
 
@@ -222,6 +228,8 @@ def _latest(node: Node, dated: Sequence[Group]) -> int | None:
 def _one_story(a: Node, b: Node) -> bool:
     """A place that both name is enough; without one the reports must be akin."""
     named = a.best.place is not None and a.best.place == b.best.place
+    if a.best.interval.ratio(b.best.interval) > OTHER:
+        return False
     if not named and a.best.thing.daily and a.best.interval.same_value != b.best.interval.same_value:
         return False  # what is counted day by day is counted town by town
     return named or (
@@ -230,14 +238,43 @@ def _one_story(a: Node, b: Node) -> bool:
 
 
 def _chained(undated: Group) -> list[Group]:
-    """Undated statements of one story, each within the window of another."""
-    joined = Joined(len(undated))
-    by_day = sorted(range(len(undated)), key=lambda at: (undated[at].best.story.day or (0, 0), at))
-    for position, at in enumerate(by_day):
-        for other in by_day[position + 1 : position + 1 + CLOSE * 5]:
-            if near_in_time(undated[at], undated[other]) and _one_story(undated[at], undated[other]):
-                joined.join(at, other)
-    return [[undated[at] for at in found] for found in joined.groups()]
+    """Undated statements of one story: each told within a few days of the last, all within a week unless it is a toll
+    that grows.
+    """
+    chains: list[_Chain] = []
+    for node in sorted(undated, key=lambda node: (_told_on(node), tuple(map(str, node.best.order)))):
+        home = next((chain for chain in reversed(chains[-CLOSE:]) if chain.takes(node)), None)
+        if home is None:
+            chains.append(_Chain([node]))
+        else:
+            home.nodes.append(node)
+    return [chain.nodes for chain in chains]
+
+
+def _told_on(node: Node) -> int:
+    """The day a statement is held to be of: its own, else its report's."""
+    best = node.best
+    return best.period[1] if best.period else best.story.day[0] if best.story.day else 0
+
+
+@dataclass(slots=True)
+class _Chain:
+    nodes: Group
+
+    def takes(self, node: Node) -> bool:
+        """Whether a later statement goes on about the same."""
+        if not any(_one_story(other, node) for other in self.nodes[-CLOSE:]):
+            return False
+        if node.best.story.day is None or self.nodes[-1].best.story.day is None:
+            return near_in_time(self.nodes[-1], node)
+        gap, span = _told_on(node) - _told_on(self.nodes[-1]), _told_on(node) - _told_on(self.nodes[0])
+        most = max(other.best.interval.low for other in self.nodes)
+        event = things.load()["event"].get(node.best.thing.event or "")
+        toll = event is not None and not event.activity
+        grown = toll and GROWN * most <= node.best.interval.low <= FAR * most
+        interval = node.best.interval
+        again = interval.telling and any(interval.same_value == other.best.interval.same_value for other in self.nodes)
+        return gap <= window(node) and (grown or again or (gap <= GAP and span <= window(node)))
 
 
 def _same_period(a: Node, b: Node) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from selon.languages import things
 from selon.linking.nodes import Node
-from selon.linking.quantities import Quantity
+from selon.linking.quantities import Quantity, akin
 
 #: Days within which figures without a date of their own can be of one event ...
 WINDOW = 7
@@ -19,10 +19,14 @@ FAR = 8.0
 
 
 def near_in_time(a: Node, b: Node) -> bool:
-    """Whether two reports appeared within the window of what they count; unknown days only meet in one report."""
+    """Whether two reports appeared within the window of what they count.
+
+    One whose day is not known meets others only with their very figure, in a story akin.
+    """
     day, other = a.best.story.day, b.best.story.day
     if day is None or other is None:
-        return a.best.story.report.id == b.best.story.report.id or (day is None and other is None)
+        equal = a.best.interval.telling and a.best.interval.same_value == b.best.interval.same_value
+        return a.best.story.report.id == b.best.story.report.id or (equal and akin(a.best.story, b.best.story))
     return max(day[0], other[0]) - min(day[1], other[1]) <= window(a)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from selon.linking.joining import Joined
-from selon.linking.parties import AGAINST, Parties, Standing, meant, same_party
+from selon.linking.parties import AGAINST, OFFICIAL, Parties, Standing, meant, same_party
 from selon.linking.quantities import Quantity
 from selon.records import Party
 
@@ -136,6 +136,8 @@ def _may_be_one(group: Sequence[Quantity], other: Sequence[Quantity], standings:
     if not _may_agree(group, other):
         return False
     first, second = (standings[members[0].claim.id] for members in (group, other))
+    if (first.country and second.id in OFFICIAL) or (second.country and first.id in OFFICIAL):
+        return True
     if (first.country and second.country) or (first.id.startswith("body:") and second.id.startswith("body:")):
         return False
     if first.id.startswith("state:") and second.id.startswith("state:"):

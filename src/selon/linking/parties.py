@@ -39,7 +39,7 @@ _COUNTRY = re.compile("state:[A-Z]{2}")
 #: What may stand beside a body's own name: articles, and the words for those who speak for it.
 _LEAD = re.compile(
     r"(?:(?:le|la|les|l'|un|une|des|el|los|las|una|de) ?)?(?:(?:autre |meme )?(?:porte-parole|responsables?|sources?|directeur|directrice|chef|"
-    r"commandant|portavoz|fuentes?|premier bilan|bilan|responsable) (?:de la |de l'|du |des |de |del |d')?)?"
+    r"commandant|portavoz|fuentes?|premier bilan|bilan|responsable|decomptes?|comptages?|chiffres|estimations?|communique|balance|cifras) (?:de la |de l'|du |des |de |del |d')?)?"
 )
 _TAIL = re.compile(
     r"(?:'s)?(?: ?(?:office|officials?|sources?|spokes\w+|chief|commander|officers?|figures|statement|department))*"
