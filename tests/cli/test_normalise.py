@@ -20,6 +20,7 @@ def test_dates_and_figures_of_a_phrase(selon: Selon) -> None:
     for value in (*row["figures"], *row["whens"]):
         ((start, end),) = value["spans"]
         assert PHRASE[start:end] == value["text"]
+        assert (value["start"], value["end"]) == (start, end)
 
 
 @pytest.mark.parametrize(("prefer", "day"), [("past", "2026-03-11"), ("future", "2026-03-18"), ("tense", "2026-03-11")])

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -57,13 +57,19 @@ def _phrases(given: list[str]) -> Iterator[str]:
             yield phrase
 
 
+def _placed(value: dict[str, Any]) -> dict[str, Any]:
+    """A value with where it begins and ends, before its other keys."""
+    return {"start": value["spans"][0][0], "end": value["spans"][-1][1], **value}
+
+
 def _print(form: LinesFormat, values: "Values") -> None:
     if form is LinesFormat.jsonl:
         from selon.cli.terminal import print_json
         from selon.records.codec import figure_to_json, when_to_json
 
-        whens, figures = map(when_to_json, values.whens), map(figure_to_json, values.figures)
-        print_json({"text": values.text, "language": values.language, "whens": [*whens], "figures": [*figures]})
+        whens = [_placed(when_to_json(when)) for when in values.whens]
+        figures = [_placed(figure_to_json(figure)) for figure in values.figures]
+        print_json({"text": values.text, "language": values.language, "whens": whens, "figures": figures})
         return
     from selon.cli.value_tables import print_values
 

@@ -1,4 +1,4 @@
-"""Numbers that are read only where they are all that a phrase says: "1", "-1.2M", ".77", "3/15", "zero point five"."""
+"""Numbers that are read only where they are all that a phrase says: "1", "-1.2M", ".77", "3/15", "the third"."""
 
 import re
 
@@ -25,6 +25,10 @@ def read_alone(text: str, pack: LanguagePack) -> Atom | None:
         if entry.regex.fullmatch(body):
             value = float(entry.row["value"])
             return Atom(start, start + len(body), value, value, spelled=True, used=(entry.row,))
+    place = _place(body, pack, lexicon)
+    if place is not None:
+        value, used = place
+        return Atom(start, start + len(body), value, value, ordinal=True, used=used)
     sign, core, used = _signed(body, lexicon)
     scale, core, used = _lettered(core, used, lexicon)
     share = _SHARE.fullmatch(core)
@@ -40,6 +44,19 @@ def read_alone(text: str, pack: LanguagePack) -> Atom | None:
     used = (*used, row) if row else used
     total = sign * number * scale
     return Atom(start, start + len(body), total, total, scale=scale, used=used)
+
+
+def _place(body: str, pack: LanguagePack, lexicon: Lexicon) -> tuple[float, tuple[Row, ...]] | None:
+    """The place in a row that "3ème", "the third" say."""
+    for entry in lexicon.entries["place"]:
+        hit = entry.regex.fullmatch(body)
+        if hit and hit["digits"]:
+            return float(hit["digits"]), (entry.row,)
+        if hit and hit["words"]:
+            numbers = read_numbers(hit["words"], 0, len(hit["words"]), pack)
+            if len(numbers) == 1 and numbers[0].ordinal and numbers[0].end == len(hit["words"]):
+                return numbers[0].value, (entry.row,)
+    return None
 
 
 def _signed(body: str, lexicon: Lexicon) -> tuple[int, str, tuple[Row, ...]]:

@@ -29,6 +29,7 @@ INSIDE = (
     "decimal",
     "pair",
     "length",
+    "place",
 )
 
 
