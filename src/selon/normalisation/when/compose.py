@@ -207,9 +207,25 @@ def lasting(match: Match, value: Value, day: date, direction: Direction) -> str 
 
 
 def nearest(match: Match, value: Value, day: date, direction: Direction) -> str | None:
-    """The weekday or feast closest to a day named."""
+    """The weekday or feast closest to a day named, or the n-th closest."""
     held = span_of(value(match.parts[1], day, direction))
-    return value(match.parts[0], held[0], "nearest") if held else None
+    rank = match.number("rank") or 1
+    if held is None or rank < 1:
+        return None
+    near = value(match.parts[0], held[0], "nearest")
+    found = {near} if near else set()
+    ways: tuple[Direction, ...] = ("before", "after")
+    for way in ways:
+        last = held[0]
+        for _ in range(rank):
+            step = value(match.parts[0], last, way)
+            there = span_of(step)
+            if step is None or there is None:
+                break
+            found.add(step)
+            last = there[0]
+    ranked = sorted(found, key=lambda edtf: abs((span_of(edtf) or held)[0] - held[0]))
+    return ranked[rank - 1] if rank <= len(ranked) else None
 
 
 def week_of(match: Match, value: Value, day: date, direction: Direction) -> str | None:

@@ -91,7 +91,7 @@ def chosen_day(days: list[date], day: date, direction: Direction) -> date | None
 
 def year_named(match: Match) -> int | None:
     """The year named; one of two digits is put in one of two centuries, parted at `PIVOT`."""
-    year = match.number("year")
+    year = match.number("year") or match.number("yearword")
     if year is not None and match.pattern.get("era") == "before":
         return 1 - year
     if year is None or year >= 100 or not match.pattern.get("short"):
