@@ -90,9 +90,9 @@ def _same_stage(a: Quantity, b: Quantity) -> bool:
     day, other = a.story.day, b.story.day
     if day is not None and other is not None and max(day[0], other[0]) - min(day[1], other[1]) >= STAGE:
         return False
-    told_by_the_way = "own" in (a.claim.voice, b.claim.voice) and a.claim.report == b.claim.report
+    told_by_the_way = "own" in (a.claim.voice, b.claim.voice) and (a.claim.report == b.claim.report or day != other)
     if told_by_the_way and not a.thing.daily:
-        return False  # a report that tells how a toll grew
+        return False  # a report that tells how a toll grew, since what somebody gave
     lower, higher = sorted((a, b), key=lambda item: item.interval)
     return _hour(lower) >= _hour(higher)
 

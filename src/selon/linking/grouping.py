@@ -269,6 +269,8 @@ class _Chain:
             return near_in_time(self.nodes[-1], node)
         gap, span = _told_on(node) - _told_on(self.nodes[-1]), _told_on(node) - _told_on(self.nodes[0])
         most = max(other.best.interval.low for other in self.nodes)
+        if node.best.interval.high < most / FAR:
+            return False  # five of them
         event = things.load()["event"].get(node.best.thing.event or "")
         toll = event is not None and not event.activity
         grown = toll and GROWN * most <= node.best.interval.low <= FAR * most

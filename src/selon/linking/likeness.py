@@ -42,9 +42,12 @@ def remembered(a: Node, b: Node) -> bool:
 
 
 def elsewhere(a: Node, b: Node) -> bool:
-    """Whether both reports speak of a place, each of another, and no number is meant by both."""
-    places = {a.best.place, b.best.place}
-    return None not in places and len(places) == len((a, b)) and not a.best.interval.overlaps(b.best.interval)
+    """Whether both speak of a place, each of another and one beside the figure, and no number is meant by both."""
+    first, second = a.best, b.best
+    if first.place is None or second.place is None or first.place == second.place:
+        return False
+    beside = any(q.figure.setting and q.figure.setting.place_from != "report" for q in (first, second))
+    return beside and not first.interval.overlaps(second.interval)
 
 
 def rivals(a: Node, b: Node) -> bool:
