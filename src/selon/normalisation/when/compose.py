@@ -6,6 +6,7 @@ parts do not go together. The list of rules stands at the end.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
@@ -193,8 +194,7 @@ def offset(match: Match, value: Value, day: date, direction: Direction) -> str |
     unit = match.unit
     if unit in ("month", "year"):
         year, month = cal.add_months(held[0], sign * count * (12 if unit == "year" else 1))
-        moved = cal.valid_day(year, month, held[0].day)
-        return cal.iso(moved) if moved else None
+        return cal.iso(date(year, month, min(held[0].day, monthrange(year, month)[1])))
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit or "")
     return cal.iso(held[0] + timedelta(sign * count * days)) if days else None
 
