@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -196,14 +197,14 @@ def test_what_is_not_there_is_said_to_be_missing(path: Path) -> None:
         ({"since": "2031", "stance": "estimate", "text": "Varn"}, "b"),
     ],
 )
-def test_filters(path: Path, filters: dict[str, str], expected: str) -> None:
+def test_filters(path: Path, filters: dict[str, Any], expected: str) -> None:
     with open_ledger(path, create=True) as ledger:
         fill(ledger, story())
         assert "".join(claim.report for claim in ledger.claims(**filters)) == expected
 
 
 @pytest.mark.parametrize("filters", [{"since": "hier"}, {"until": "2031-13"}, {"stance": "shout"}])
-def test_filters_that_cannot_be_are_refused(path: Path, filters: dict[str, str]) -> None:
+def test_filters_that_cannot_be_are_refused(path: Path, filters: dict[str, Any]) -> None:
     with open_ledger(path, create=True) as ledger, pytest.raises(UsageError, match="|".join(filters.values())):
         list(ledger.claims(**filters))
 

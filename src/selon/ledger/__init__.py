@@ -5,6 +5,7 @@ The record (reports, claims and what was normalised from them) is only ever adde
 to; copies and points are derived from it and replaced as a whole.
 """
 
-from selon.ledger.store import Ledger, Run, open_ledger
+from selon.ledger.runs import Run
+from selon.ledger.store import Ledger, open_ledger
 
 __all__ = ["Ledger", "Run", "open_ledger"]

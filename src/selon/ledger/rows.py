@@ -15,11 +15,18 @@ from selon.records.linkcodec import copy_to_json, point_to_json
 
 Row = dict[str, Any]
 Placed = tuple[Table, Row]
+#: Stands in a key where no run is known.
+UNKNOWN_RUN = ""
 
 
 def dump(value: Mapping[str, Any]) -> str:
     """Compact, with the keys in the codec's order: the same value is always the same text."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def dump_claim(claim: Claim) -> str:
+    """A claim's whole value, as its `json` columns hold it."""
+    return dump(claim_to_json(claim))
 
 
 def report_rows(report: Report, run: str | None) -> Iterator[Placed]:
@@ -50,44 +57,48 @@ def report_rows(report: Report, run: str | None) -> Iterator[Placed]:
         yield schema.notices, row | {"start": span.start if span else None, "end": span.end if span else None}
 
 
-def claim_rows(claim: Claim, n: int, published: str | None) -> Iterator[Placed]:
-    """The `n`-th claim of its report, and everything normalised from it.
+def claim_rows(claim: Claim, n: int, published: str | None, run: str | None) -> Iterator[Placed]:
+    """The `n`-th claim of its report, found by a run, and everything normalised from it."""
+    yield schema.claims, claim_row(claim, published) | {"n": n, "run": run, "lost": None}
+    yield from detail_rows(claim)
+
+
+def claim_row(claim: Claim, published: str | None) -> Row:
+    """The columns that follow from the claim's own values.
 
     Its days are those it was said on or, when that is not known, those of the report.
     """
     source, actor = claim.source, claim.source.actor
     first, last = bounds(claim.said_on or published)
     named = [source.text, *([actor.name, actor.id] if actor else [])]
-    yield (
-        schema.claims,
-        {
-            "id": claim.id,
-            "report": claim.report,
-            "n": n,
-            "voice": claim.voice,
-            "source": source.text,
-            "actor": actor.id if actor else None,
-            "actor_name": actor.name if actor else None,
-            "cue": claim.cue.text,
-            "content": claim.content.text,
-            "type": claim.content.type,
-            "stance": claim.stance,
-            "certainty": claim.certainty,
-            "polarity": claim.polarity,
-            "said_on": claim.said_on,
-            "day_from": first,
-            "day_to": last,
-            "probability": claim.probability,
-            "parent": claim.parent,
-            "folded_source": fold(" | ".join(named)),
-            "folded_content": fold(claim.content.text),
-            "json": dump(claim_to_json(claim)),
-        },
-    )
-    yield from _details(claim)
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "voice": claim.voice,
+        "source": source.text,
+        "actor": actor.id if actor else None,
+        "actor_name": actor.name if actor else None,
+        "cue": claim.cue.text,
+        "content": claim.content.text,
+        "type": claim.content.type,
+        "stance": claim.stance,
+        "certainty": claim.certainty,
+        "polarity": claim.polarity,
+        "said_on": claim.said_on,
+        "day_from": first,
+        "day_to": last,
+        "probability": claim.probability,
+        "parent": claim.parent,
+        "status": claim.status,
+        "corrected": bool(claim.corrected),
+        "folded_source": fold(" | ".join(named)),
+        "folded_content": fold(claim.content.text),
+        "json": dump_claim(claim),
+    }
 
 
-def _details(claim: Claim) -> Iterator[Placed]:
+def detail_rows(claim: Claim) -> Iterator[Placed]:
+    """Figures, whens, places, channels and grounds of a claim."""
     for n, figure in enumerate(claim.figures):
         start, end = _extent(figure.spans)
         row = {"text": figure.text, "start": start, "end": end, "min": figure.min, "max": figure.max}

@@ -2,8 +2,12 @@
 
 Every value that a query in Datasette, DuckDB or psql may want has a column; the
 `json` columns hold the whole value in the shape of `records.codec`, so that nothing
-is lost between the two. No column holds the clock's time: the same reports give
-the same rows, whenever and in however many runs they were added.
+is lost between the two. No column of the record holds the clock's time: the same
+reports give the same rows, whenever and in however many runs they were added. Only
+judgements and tombstones are dated.
+
+`claims` shows each claim as it is held now: as the latest run that found it read it,
+with what people corrected. What it does not show is in `recorded`.
 
 Days (`day_from`, `day_to`) are the first and last calendar day of an EDTF value as
 `YYYY-MM-DD`, null where it is open. A change here needs a migration beside it; a
@@ -21,6 +25,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData()
@@ -86,6 +91,10 @@ claims = Table(
     Column("day_to", Text),
     Column("probability", Double, nullable=False),
     Column("parent", KEY),
+    Column("run", KEY, comment="the last that found it"),
+    Column("lost", KEY, comment="the run that no longer found it"),
+    Column("status", Text, nullable=False, server_default="found"),
+    Column("corrected", Boolean, nullable=False, server_default=false()),
     Column("folded_source", Text, nullable=False),
     Column("folded_content", Text, nullable=False),
     Column("json", Text, nullable=False),
@@ -205,19 +214,52 @@ updates = Table(
     Column("reason", Text, nullable=False),
 )
 
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("earlier", KEY, ForeignKey("reports.id"), primary_key=True),
+    Column("later", KEY, ForeignKey("reports.id"), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+recorded = Table(
+    "recorded",
+    metadata,
+    Column("claim", KEY, ForeignKey("claims.id"), primary_key=True),
+    Column("run", KEY, primary_key=True, comment="empty when unknown"),
+    Column("json", Text, nullable=False),
+    comment="what a run read, where `claims` shows something else: a correction, or a later reading",
+)
+
 judgements = Table(
     "judgements",
     metadata,
     Column("id", KEY, primary_key=True),
-    Column("kind", Text, nullable=False, comment="same, not-same, wrong or corrected"),
+    Column("n", Integer, nullable=False, unique=True, comment="their order"),
+    Column("kind", Text, nullable=False, comment="corrected, wrong, same or not-same"),
+    Column("about", Text, nullable=False, comment="claim, figure, point or actor"),
     Column("subject", KEY, nullable=False),
     Column("object", KEY),
-    Column("value", Text, comment="what a correction puts in its place, as JSON"),
+    Column("value", Text, nullable=False, comment="JSON: see records.judgement"),
     Column("author", Text, nullable=False),
     Column("made_on", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("withdrawn_on", Text),
+    Column("withdrawn_by", Text),
+    Column("withdrawn_for", Text),
+    Index("judgements_by_subject", "subject"),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("report", KEY, primary_key=True),
+    Column("address", Text, comment="SHA-256 of the report's URL"),
+    Column("forgotten_on", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
 )
 
 #: What linking derives, in an order in which rows may be deleted.
-LINK_TABLES = (updates, disagreements, parties, point_figures, points, copies)
+LINK_TABLES = (updates, disagreements, parties, point_figures, points, copies, revisions)

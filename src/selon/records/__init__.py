@@ -10,21 +10,25 @@ from selon.records.claim import (
     Claim,
     Content,
     ContentType,
+    Correction,
     Evidence,
     Passage,
     Resolution,
     Source,
     Stance,
+    Status,
     Via,
     Voice,
 )
 from selon.records.entities import Actor, ActorKind, Place
+from selon.records.judgement import About, Decisions, Judgement, JudgementKind
 from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Update
 from selon.records.quantities import Figure, FigureKind, ReadIn, Setting, When
 from selon.records.report import Notice, Report
 from selon.records.span import Span, slice_spans, text_of
 
 __all__ = [
+    "About",
     "Actor",
     "ActorKind",
     "Addressee",
@@ -33,11 +37,15 @@ __all__ = [
     "Content",
     "ContentType",
     "Copy",
+    "Correction",
+    "Decisions",
     "Disagreement",
     "Evidence",
     "Figure",
     "FigureKind",
     "FigureRef",
+    "Judgement",
+    "JudgementKind",
     "Notice",
     "Party",
     "Passage",
@@ -50,6 +58,7 @@ __all__ = [
     "Source",
     "Span",
     "Stance",
+    "Status",
     "Update",
     "Via",
     "Voice",

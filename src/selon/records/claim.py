@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
 from selon.records.entities import Actor, ActorKind, Place
 from selon.records.quantities import Figure, When
@@ -15,6 +15,7 @@ Stance = Literal[
 ]
 Certainty = Literal["plain", "hedged"]
 Polarity = Literal["positive", "negative"]
+Status = Literal["found", "not-found", "by-hand", "wrong"]
 ViaKind = Literal["agency", "outlet", "broadcaster", "platform", "document", "press-conference"]
 EvidenceKind = Literal[
     "intelligence",
@@ -122,12 +123,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One field that somebody put right: what it was before, and the judgement that says so.
+
+    `field` is "stance", "said_on", "actor", "source", "content", "figures[0].min" …;
+    `was` is the former value in JSON's terms (of an actor its name, of words their text).
+    """
+
+    field: str
+    was: Any
+    judgement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One attribution found in one report, with everything normalised from it.
 
     `said_on` is an EDTF date or None. `via` is nearest first. `parent` is the id of
     the claim whose content holds this one. Figures, whens and places are those
-    inside the content.
+    inside the content. `corrected` names what was put right by hand; `status` is
+    "found", "not-found" when the latest reading of its report no longer finds it,
+    "by-hand" when it does not but somebody corrected the claim, and "wrong" when
+    somebody says that it is none.
     """
 
     id: str
@@ -148,6 +165,8 @@ class Claim:
     whens: tuple[When, ...] = ()
     places: tuple[Place, ...] = field(default=())
     parent: str | None = None
+    corrected: tuple[Correction, ...] = ()
+    status: Status = "found"
 
 
 def claim_id(report: str, source: tuple[Span, ...], content: tuple[Span, ...], text: str) -> str:

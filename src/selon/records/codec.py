@@ -11,6 +11,7 @@ from selon.records.claim import (
     Addressee,
     Claim,
     Content,
+    Correction,
     Evidence,
     Passage,
     Resolution,
@@ -211,6 +212,8 @@ def claim_to_json(claim: Claim) -> Json:
         "places": [{"name": place.name, "spans": _spans_out(place.spans)} for place in claim.places],
         "parent": claim.parent,
         "probability": claim.probability,
+        "status": claim.status,
+        "corrected": [{"field": c.field, "was": c.was, "judgement": c.judgement} for c in claim.corrected],
     }
 
 
@@ -242,4 +245,6 @@ def claim_from_json(row: Mapping[str, Any], report: str) -> Claim:
         whens=tuple(when_from_json(w) for w in row.get("whens", ())),
         places=tuple(Place(p["name"], _spans_in(p["spans"])) for p in row.get("places", ())),
         parent=row.get("parent"),
+        status=row.get("status", "found"),
+        corrected=tuple(Correction(c["field"], c["was"], c["judgement"]) for c in row.get("corrected", ())),
     )

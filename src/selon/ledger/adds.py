@@ -1,0 +1,87 @@
+"""Putting reports with their claims in, and links in the place of former ones."""
+
+from collections.abc import Iterable, Sequence
+
+from selon.errors import LedgerError, RefusedReport
+from selon.ledger import rows, schema
+from selon.ledger.holding import held
+from selon.ledger.inserting import insert_new, insert_rows
+from selon.ledger.judged import judgements_in
+from selon.ledger.judging import Judges
+from selon.ledger.runs import Run
+from selon.records import Claim, Copy, Point, Report
+
+
+class Adds(Judges):
+    """Every `add` is one transaction: a report is in the ledger with all its claims, or not at all."""
+
+    def add(self, report: Report, claims: Sequence[Claim], run: Run | None = None) -> bool:
+        """Puts a report and its claims in; False, and nothing changes, when it is there already.
+
+        Raises:
+            LedgerBusy: another process is writing.
+            RefusedReport: another text stands under this id, two claims share an id, a
+                claim is of another report, or the text is not Unicode.
+            LedgerError: the database fails. In either case nothing was written.
+        """
+        _check(report, claims)
+        with self._writing() as connection:
+            if self._holds(connection, report):
+                return False
+            if run is not None:
+                insert_new(connection, schema.runs, [run_row(run)])
+            name = run.id if run else None
+            judgements = judgements_in(connection)
+            placed = list(rows.report_rows(report, name))
+            actors: list[rows.Row] = []
+            for n, claim in enumerate(claims):
+                shown = held(claim, judgements) if judgements else claim
+                placed += rows.claim_rows(shown, n, report.published, name)
+                if shown != claim:
+                    read = {"claim": claim.id, "run": name or rows.UNKNOWN_RUN, "json": rows.dump_claim(claim)}
+                    placed.append((schema.recorded, read))
+                actors += rows.actor_rows(shown)
+            insert_rows(connection, placed)
+            insert_new(connection, schema.actors, actors)
+        return True
+
+    def replace_links(self, copies: Iterable[Copy], points: Iterable[Point]) -> None:
+        """Puts these copies and points in the place of all former ones, as a whole.
+
+        Raises:
+            LedgerBusy: another process is writing.
+            LedgerError: a link names a report, claim or figure that is not here.
+        """
+        self.lock()
+        points = list(points)
+        known = {claim.id: claim for claim in self.claims()}
+        for point in points:
+            _check_point(point, known)
+        placed: list[rows.Placed] = [(schema.copies, rows.copy_row(copy)) for copy in copies]
+        for n, point in enumerate(points):
+            placed += rows.point_rows(point, n, known)
+        with self._writing() as connection:
+            for table in schema.LINK_TABLES:
+                connection.execute(table.delete())
+            insert_rows(connection, placed)
+
+
+def run_row(run: Run) -> rows.Row:
+    """A run as its table has it."""
+    return {"id": run.id, "selon": run.selon, "model": run.model, "packs": run.packs}
+
+
+def _check(report: Report, claims: Sequence[Claim]) -> None:
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.report != report.id:
+            raise RefusedReport(f"claim {claim.id!r} is of report {claim.report!r}, not of {report.id!r}")
+        if claim.id in seen:
+            raise RefusedReport(f"report {report.id!r}: two claims have the id {claim.id!r}")
+        seen.add(claim.id)
+
+
+def _check_point(point: Point, known: dict[str, Claim]) -> None:
+    for ref in point.figures:
+        if ref.claim not in known or not 0 <= ref.index < len(known[ref.claim].figures):
+            raise LedgerError(f"point {point.id!r} names a figure that is not in this ledger: {ref}")

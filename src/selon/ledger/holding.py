@@ -1,0 +1,89 @@
+"""The one place where `claims` is made to show what is held: the latest reading, with the judgements that stand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, delete, insert, select, union, update
+
+from selon.ledger import rows, schema
+from selon.ledger.inserting import insert_new
+from selon.ledger.judged import judgements_in
+from selon.ledger.reads import recorded_claim
+from selon.records import Claim, Judgement
+from selon.records.correcting import corrected
+from selon.records.judgement import one_actor
+
+#: Tables of a claim's details that no other table points to; `figures` is apart.
+DETAILS = (schema.whens, schema.places, schema.vias, schema.evidence)
+
+
+def held(claim: Claim, judgements: Sequence[Judgement]) -> Claim:
+    """A claim as it was read → as it is held."""
+    return corrected(claim, [item for item in judgements if item.subject == claim.id], one_actor(judgements))
+
+
+def refresh(connection: Connection, claims: Iterable[str]) -> None:
+    """Makes these claims show what is held of them now; their recorded reading is kept beside where it differs."""
+    judgements = judgements_in(connection)
+    for name in sorted(set(claims)):
+        read = recorded_claim(connection, name)
+        if read is not None:
+            put(connection, read, held(read, judgements))
+
+
+def put(connection: Connection, read: Claim, shown: Claim) -> None:
+    """Writes one claim: `read` is what its latest run read, `shown` what is held of it."""
+    row = connection.execute(
+        select(schema.claims.c.run, schema.reports.c.published)
+        .join(schema.reports, schema.reports.c.id == schema.claims.c.report)
+        .where(schema.claims.c.id == read.id)
+    ).one()
+    run = row.run or rows.UNKNOWN_RUN
+    connection.execute(delete(schema.recorded).filter_by(claim=read.id, run=run))
+    read = replace(read, status="found")
+    if replace(shown, status="found") != read:
+        value = rows.dump_claim(read)
+        connection.execute(insert(schema.recorded), {"claim": read.id, "run": run, "json": value})
+    connection.execute(
+        update(schema.claims).where(schema.claims.c.id == read.id).values(rows.claim_row(shown, row.published))
+    )
+    replace_details(connection, shown)
+    insert_new(connection, schema.actors, list(rows.actor_rows(shown)))
+
+
+def replace_details(connection: Connection, claim: Claim) -> None:
+    """The details of the claim in the place of those there; points lose a figure that is no more."""
+    placed = list(rows.detail_rows(claim))
+    for table in DETAILS:
+        connection.execute(delete(table).filter_by(claim=claim.id))
+    table = schema.figures
+    before = set(connection.scalars(select(table.c.n).filter_by(claim=claim.id)))
+    now = {row["n"]: row for place, row in placed if place is table}
+    if before - set(now):
+        unlink(connection, [claim.id])
+        connection.execute(delete(table).where(table.c.claim == claim.id, table.c.n.in_(before - set(now))))
+    for n, row in now.items():
+        if n in before:
+            connection.execute(update(table).filter_by(claim=claim.id, n=n).values(row))
+        else:
+            connection.execute(insert(table), row)
+    for place, row in placed:
+        if place is not table:
+            connection.execute(insert(place), row)
+
+
+def unlink(connection: Connection, claims: Iterable[str]) -> None:
+    """Takes away the points in which these claims stand, until linking makes them anew."""
+    names = list(claims)
+    for start in range(0, len(names), 500):
+        some = names[start : start + 500]
+        query = union(
+            select(schema.point_figures.c.point).where(schema.point_figures.c.claim.in_(some)),
+            select(schema.parties.c.point).where(schema.parties.c.claim.in_(some)),
+        )
+        points = list(connection.scalars(query))
+        for at in range(0, len(points), 500):
+            gone = points[at : at + 500]
+            for table in (schema.updates, schema.disagreements, schema.parties, schema.point_figures):
+                connection.execute(delete(table).where(table.c.point.in_(gone)))
+            connection.execute(delete(schema.points).where(schema.points.c.id.in_(gone)))
