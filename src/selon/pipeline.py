@@ -25,7 +25,9 @@ from selon.records import Claim, Copy, Figure, Notice, Point, Report, When
 
 if TYPE_CHECKING:
     from selon.explain import Page
+    from selon.explain.asking import Answer, Context
     from selon.extraction.encoder import Encoder
+    from selon.extraction.passages import Vectors
     from selon.normalisation.when import Prefer
 
 #: The stages, in their order.
@@ -228,6 +230,48 @@ def explain(target: str | Path, *, language: str | None = None, title: str | Non
     return compose(reports, claims, copies, points, language=language or language_of(reports), title=title)
 
 
+def ask(
+    target: str | Path,
+    question: str,
+    *,
+    language: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 10,
+    vectors: "Vectors | None" = None,
+) -> "Answer":
+    """Ranked claims that answer a question; none when nothing in the ledger does.
+
+    The question's language is detected where none is given; claims in other languages are found by
+    whom they name and by sentence vectors. `since` and `until` (EDTF) go before dates in the question.
+
+    Raises:
+        LedgerError: there is no ledger, or it fails.
+        UsageError: the question has no words, or a date is none.
+    """
+    from selon import languages
+    from selon.explain.asking import contexts, parse, rank
+    from selon.extraction.passages import PassageEncoder
+    from selon.intake import detect
+    from selon.normalisation.states import states_in
+
+    if not any(map(str.isalnum, question)):
+        raise UsageError("the question has no words")
+    with open_ledger(target) as ledger:
+        reports = {report.id: report for report in ledger.reports()}
+        pool = tuple(contexts(ledger.claims(), reports))
+    code = language or detect(question)[0]
+    if code not in languages.supported():
+        code = language_of(reports.values())
+    pack = languages.load(code)
+    states = [(state.id, state.span) for state in states_in(question, 0, len(question), pack)]
+    pool = tuple(replace(context, states=_states(context)) for context in pool)
+    asked = parse(question, pack, states=states, period=(since, until))
+    vectors = vectors or PassageEncoder.shipped()
+    meanings = vectors([context.text for context in pool])
+    return rank(asked, pool, asked=vectors([question], "query")[0], meanings=meanings, limit=limit)
+
+
 def language_of(reports: Iterable[Report]) -> str:
     """The language of most reports, of those there are packs for; English when there are none."""
     from selon.languages import supported
@@ -241,6 +285,19 @@ def run_of(encoder: "Encoder") -> Run:
     from selon.languages.fingerprint import fingerprint
 
     return Run(__version__, encoder.facts.name, fingerprint())
+
+
+def _states(context: "Context") -> frozenset[str]:
+    """Ids of the states that a passage names; none in a language without a pack."""
+    from selon import languages
+    from selon.normalisation.states import states_in
+
+    language = context.report.language
+    if language not in languages.supported():
+        return frozenset()
+    start, end = context.passage
+    found = states_in(context.report.text, start, end, languages.load(language))
+    return frozenset(state.id for state in found)
 
 
 def _shipped() -> "Encoder":

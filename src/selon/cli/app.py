@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from selon import __version__
-from selon.cli import add, claims, copies, explain, link, normalise, points, read
+from selon.cli import add, ask, claims, copies, explain, link, normalise, points, read
 
 app = typer.Typer(
     name="selon",
@@ -21,6 +21,7 @@ VERBS = (
     ("add", add.add),
     ("link", link.link),
     ("explain", explain.explain),
+    ("ask", ask.ask),
     ("claims", claims.claims),
     ("points", points.points),
     ("copies", copies.copies),
