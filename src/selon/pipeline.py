@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 #: The stages, in their order.
 STAGES = ("intake", "extraction", "normalisation", "ledger", "linking", "explain")
 
+#: Of more claims than this, those with most of a question's words are compared by meaning.
+ASKED = 1_000
+
 log = logging.getLogger(__name__)
 
 
@@ -250,9 +253,8 @@ def ask(
         UsageError: the question has no words, or a date is none.
     """
     from selon import languages
-    from selon.explain.asking import contexts, parse, rank
+    from selon.explain.asking import candidates, contexts, language_asked, parse, rank
     from selon.extraction.passages import PassageEncoder
-    from selon.intake import detect
     from selon.normalisation.states import states_in
 
     if not any(map(str.isalnum, question)):
@@ -260,13 +262,12 @@ def ask(
     with open_ledger(target) as ledger:
         reports = {report.id: report for report in ledger.reports()}
         pool = tuple(contexts(ledger.claims(), reports))
-    code = language or detect(question)[0]
-    if code not in languages.supported():
-        code = language_of(reports.values())
-    pack = languages.load(code)
+    pack = languages.load(language or language_asked(question) or language_of(reports.values()))
     states = [(state.id, state.span) for state in states_in(question, 0, len(question), pack)]
-    pool = tuple(replace(context, states=_states(context)) for context in pool)
     asked = parse(question, pack, states=states, period=(since, until))
+    if len(pool) > ASKED:
+        pool = tuple(candidates(asked, pool, ASKED))
+    pool = tuple(replace(context, states=_states(context)) for context in pool)
     vectors = vectors or PassageEncoder.shipped()
     meanings = vectors([context.text for context in pool])
     return rank(asked, pool, asked=vectors([question], "query")[0], meanings=meanings, limit=limit)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, without_slips
+from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, says_something, without_slips
 from selon.records import Span
 
 
@@ -117,3 +117,13 @@ def test_what_stands_beside_a_source_is_left_out_of_it(text: str, source: str, k
 def test_stray_words_are_no_content(text: str, pieces: list[str], others: list[str], kept: int) -> None:
     content, rest = ([Span(text.index(w), text.index(w) + len(w)) for w in words] for words in (pieces, others))
     assert len(without_slips(text, content, rest)) == kept
+
+
+@pytest.mark.parametrize("words", ["Comment", "« Pourquoi »", "Who"])
+def test_a_question_word_alone_says_nothing(words: str) -> None:
+    assert not says_something(words, [Span(0, len(words))])
+
+
+@pytest.mark.parametrize("words", ["Comment faire", "12", "« Non »"])
+def test_a_number_a_quoted_word_or_more_words_say_something(words: str) -> None:
+    assert says_something(words, [Span(0, len(words))])

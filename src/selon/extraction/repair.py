@@ -45,8 +45,11 @@ _BARE_SOURCE = re.compile(r"de\s+sources?", re.IGNORECASE)
 _SOURCE_OF = re.compile(r"\s+(?:proches?\s+(?:du|de\s+la|de\s+l['’]|des|de|d['’])\s*\w+|\w{4,})")
 #: A piece of content with fewer words, standing apart from source and cue, is a slip of the encoder's.
 _SLIP = 3
-#: Fewer letters than this say nothing by themselves.
+#: Fewer letters than this say nothing by themselves, nor does a question's word alone ("Comment la ville a-t-elle réagi ?").
 _LETTERS = 4
+_ASKING = re.compile(
+    r"\W*(?:comment|pourquoi|quand|qui|que|quoi|où|combien|how|why|when|who|what|where)\W*", re.IGNORECASE
+)
 
 
 def trimmed(text: str, span: Span) -> Span | None:
@@ -129,6 +132,8 @@ def repaired_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 def says_something(text: str, content: Sequence[Span]) -> bool:
     """Whether more than an article or pronoun ("ce", "it") is attributed; a number or a word in quotation marks is."""
     words = "".join(text[start:end] for start, end in content)
+    if _ASKING.fullmatch(words):
+        return False
     return sum(map(str.isalnum, words)) >= _LETTERS or any(mark.isdigit() or mark in _QUOTES for mark in words)
 
 

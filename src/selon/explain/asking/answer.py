@@ -40,9 +40,7 @@ class Answer:
         for index, hit in enumerate(self.hits):
             order.setdefault(_who(hit), index)
         ordered = sorted(self.hits, key=lambda hit: (order[_who(hit)], -hit.score))
-        return tuple(
-            Group(actor=key[0], stance=key[1], hits=tuple(items)) for key, items in groupby(ordered, key=_who)
-        )
+        return tuple(Group(actor=key[0], stance=key[1], hits=tuple(items)) for key, items in groupby(ordered, key=_who))
 
 
 def _who(hit: Hit) -> tuple[str, Stance]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.records import Claim, Report, Span
 
@@ -65,11 +66,11 @@ def sentences(text: str) -> Iterator[Span]:
 def headings(text: str) -> Iterator[Span]:
     """Short lines that are no sentence, with a longer line below them."""
     lines = [line for line in _LINE.finditer(text) if line.group().strip()]
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         words = line.group().strip()
-        if 1 < len(words.split()) <= HEADING_WORDS and not words.endswith(_NO_HEADING_END):
-            if len(below.group()) > len(words):
-                yield Span(*line.span())
+        short = 1 < len(words.split()) <= HEADING_WORDS
+        if short and len(below.group()) > len(words) and not words.endswith(_NO_HEADING_END):
+            yield Span(*line.span())
 
 
 def _around(claim: Claim, parts: list[Span]) -> Span:

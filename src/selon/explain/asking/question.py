@@ -11,7 +11,7 @@ from typing import cast
 
 import snowballstemmer
 
-from selon.languages import LanguagePack
+from selon.languages import LanguagePack, load, supported
 from selon.languages.names import find_names, fold
 from selon.languages.wording import find
 from selon.records import Span, Stance
@@ -68,6 +68,19 @@ def parse(
         since=period[0],
         until=period[1],
     )
+
+
+def language_asked(text: str) -> str | None:
+    """The language whose small words a question has most of; None when two have as many, or there are none.
+
+    A question is too short for the detection by letters that reports get.
+    """
+    counts = {
+        code: len({hit.span for kind in ("empty", "asks") for hit in find(load(code), "questions", kind, text)})
+        for code in supported()
+    }
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] and list(counts.values()).count(counts[best]) == 1 else None
 
 
 def stems(text: str, language: str, without: Iterable[Span] = ()) -> list[str]:

@@ -30,6 +30,8 @@ HEADED, SHARE_HEADED = 0.6, 0.35
 LEAST = 0.3
 #: Nearness of E5 vectors below which texts have nothing to do with each other, and above which they say the same.
 APART, ALIKE = 0.78, 0.92
+#: The same for two languages: there nearness stands in for the words, which cannot be the same.
+APART_ACROSS, ALIKE_ACROSS = 0.77, 0.86
 #: Readers doubt a claim that the extractor doubts.
 UNSURE = 0.3
 
@@ -61,7 +63,7 @@ def rank(
     weight = _rarity(question.terms | question.phrasing, [words | heads for words, heads in bags.values()])
     hits = []
     for index in kept:
-        near = float(asked @ meanings[index]) if asked is not None and meanings is not None else APART
+        near = float(asked @ meanings[index]) if asked is not None and meanings is not None else 0.0
         evidence = _evidence(question, pool[index], bags[index], weight, near)
         score = sum(WEIGHTS[name] * getattr(evidence, name) for name in WEIGHTS)
         if pool[index].claim.probability < UNSURE:
@@ -74,6 +76,17 @@ def rank(
         return Answer(question, ())
     good = [hit for share, hit in hits if hit.score >= max(LEAST, share * best)]
     return Answer(question, tuple(_distinct(good)[:limit]))
+
+
+def candidates(question: Question, pool: Sequence[Context], most: int) -> list[Context]:
+    """The `most` claims of the pool with most of the question's words, names and wishes: for ledgers too large to read whole."""
+    bags = [_bag(context) for context in pool]
+    weight = _rarity(question.terms | question.phrasing, [words | heads for words, heads in bags])
+    scored = []
+    for index, context in enumerate(pool):
+        evidence = _evidence(question, context, bags[index], weight, 0.0)
+        scored.append((-sum(WEIGHTS[name] * getattr(evidence, name) for name in WEIGHTS), index))
+    return [pool[index] for _, index in sorted(sorted(scored)[:most], key=lambda item: item[1])]
 
 
 def _bag(context: Context) -> tuple[frozenset[str], frozenset[str]]:
@@ -103,13 +116,20 @@ def _evidence(
     for state, terms in question.states.items():
         if state in context.states:
             told |= terms & question.terms
+    covered = _coverage(told, question.terms, weight)
+    if context.report.language != question.language:
+        covered = max(covered, _share(near, APART_ACROSS, ALIKE_ACROSS))
     return _Evidence(
-        words=_coverage(told, question.terms, weight),
+        words=covered,
         heading=_coverage(question.phrasing & heading, question.phrasing, weight),
-        meaning=min(1.0, max(0.0, (near - APART) / (ALIKE - APART))),
+        meaning=_share(near, APART, ALIKE),
         actor=_named(question, context),
         wanted=_wanted(question, context.claim),
     )
+
+
+def _share(value: float, low: float, high: float) -> float:
+    return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 def _coverage(found: frozenset[str], terms: frozenset[str], weight: dict[str, float]) -> float:
