@@ -205,14 +205,16 @@ def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
     Raises:
         LedgerError: there is no ledger, it is busy, or it fails; then the former links stay.
     """
-    from selon.linking import find_copies, find_points
+    from selon.linking import find_copies, find_points, find_revisions
+    from selon.records.judgement import decisions
 
     with open_ledger(target) as ledger:
         ledger.lock()  # before reading: no report may come between what is read and what is written
         reports, claims = tuple(ledger.reports()), tuple(ledger.claims())
-        copies = find_copies(reports)
-        points = find_points(reports, claims, copies)
-        ledger.replace_links(copies, points)
+        decided = decisions(ledger.judgements(), claims)
+        copies, revisions = find_copies(reports), find_revisions(reports)
+        points = find_points(reports, claims, copies, revisions, decided)
+        ledger.replace_links(copies, points, revisions)
     return copies, points
 
 

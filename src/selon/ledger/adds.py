@@ -9,7 +9,8 @@ from selon.ledger.inserting import insert_new, insert_rows
 from selon.ledger.judged import judgements_in
 from selon.ledger.judging import Judges
 from selon.ledger.runs import Run
-from selon.records import Claim, Copy, Point, Report
+from selon.records import Claim, Copy, Point, Report, Revision
+from selon.records.linkcodec import revision_to_json
 
 
 class Adds(Judges):
@@ -45,8 +46,10 @@ class Adds(Judges):
             insert_new(connection, schema.actors, actors)
         return True
 
-    def replace_links(self, copies: Iterable[Copy], points: Iterable[Point]) -> None:
-        """Puts these copies and points in the place of all former ones, as a whole.
+    def replace_links(
+        self, copies: Iterable[Copy], points: Iterable[Point], revisions: Iterable[Revision] = ()
+    ) -> None:
+        """Puts these links in the place of all former ones, as a whole.
 
         Raises:
             LedgerBusy: another process is writing.
@@ -58,6 +61,7 @@ class Adds(Judges):
         for point in points:
             _check_point(point, known)
         placed: list[rows.Placed] = [(schema.copies, rows.copy_row(copy)) for copy in copies]
+        placed += [(schema.revisions, revision_to_json(revision)) for revision in revisions]
         for n, point in enumerate(points):
             placed += rows.point_rows(point, n, known)
         with self._writing() as connection:

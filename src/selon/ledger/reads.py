@@ -12,7 +12,7 @@ from selon.ledger import rows, schema
 from selon.ledger.filters import filtered
 from selon.ledger.opened import Opened
 from selon.ledger.runs import Run
-from selon.records import Claim, Copy, Point, Report
+from selon.records import Claim, Copy, Point, Report, Revision
 from selon.records.codec import claim_from_json, report_from_json
 from selon.records.linkcodec import copy_from_json, point_from_json
 
@@ -113,6 +113,13 @@ class Reads(Opened):
         with self._reading() as connection:
             query = select(schema.copies.c.json).order_by(schema.copies.c.a, schema.copies.c.b)
             return tuple(copy_from_json(json.loads(value)) for value in connection.scalars(query))
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """All revisions, each after what it revises."""
+        table = schema.revisions
+        with self._reading() as connection:
+            query = select(table.c.earlier, table.c.later, table.c.url, table.c.reason)
+            return tuple(Revision(*row) for row in connection.execute(query.order_by(table.c.url, table.c.earlier)))
 
     def points(self) -> tuple[Point, ...]:
         """All points, in the order linking gave them."""

@@ -7,5 +7,6 @@ confirmation; wherever independence cannot be shown, one origin is said.
 
 from selon.linking.copies import find_copies
 from selon.linking.points import find_points
+from selon.linking.revisions import find_revisions
 
-__all__ = ["find_copies", "find_points"]
+__all__ = ["find_copies", "find_points", "find_revisions"]

@@ -27,6 +27,14 @@ class Origins:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether somebody behind a figure counts as an origin, and why, in English words."""
+
+    counted: bool
+    reason: str
+
+
 def origins_of(members: Sequence[Quantity], parties: Parties) -> Origins:
     """Who is behind the figures of one point; `members` in their order.
 
@@ -38,12 +46,15 @@ def origins_of(members: Sequence[Quantity], parties: Parties) -> Origins:
     for member in behind:
         grouped[standings[member.claim.id].id].append(member)
     shown = [group for group in grouped.values() if standings[group[0].claim.id].strength != "none"]
-    listed = tuple(_party(standings[group[0].claim.id], group) for group in shown)
-    return Origins(listed, standings, _count(grouped, standings))
+    verdicts = _verdicts(grouped, standings, parties)
+    listed = tuple(_party(_standing(group, standings), group, verdicts) for group in shown)
+    return Origins(listed, standings, sum(verdict.counted for verdict in verdicts.values()))
 
 
-def _party(standing: Standing, group: Sequence[Quantity]) -> Party:
-    return Party(standing.id, standing.name, tuple(dict.fromkeys(member.claim.id for member in group)))
+def _party(standing: Standing, group: Sequence[Quantity], verdicts: Mapping[str, Verdict]) -> Party:
+    verdict = verdicts[standing.id]
+    claims = tuple(dict.fromkeys(member.claim.id for member in group))
+    return Party(standing.id, standing.name, claims, verdict.counted, verdict.reason)
 
 
 def _standings(members: Sequence[Quantity], parties: Parties) -> dict[str, Standing]:
@@ -60,7 +71,7 @@ def _standings(members: Sequence[Quantity], parties: Parties) -> dict[str, Stand
     joined = Joined(len(ids))
     for at, first in enumerate(ids):
         for other in range(at + 1, len(ids)):
-            if same_party(distinct[first], distinct[ids[other]], tongues):
+            if not parties.are_apart(first, ids[other]) and same_party(distinct[first], distinct[ids[other]], tongues):
                 joined.join(at, other)
     leaders = {ids[at]: distinct[ids[group[0]]] for group in joined.groups() for at in group}
     known = {claim: leaders[standing.id] for claim, standing in found.items()}
@@ -105,20 +116,65 @@ def _followed(members: Sequence[Quantity], found: Mapping[str, Standing], partie
     return followed
 
 
-def _count(grouped: Mapping[str, Sequence[Quantity]], standings: Mapping[str, Standing]) -> int:
-    def strength(group: Sequence[Quantity]) -> str:
-        return standings[group[0].claim.id].strength
+def _verdicts(
+    grouped: Mapping[str, Sequence[Quantity]], standings: Mapping[str, Standing], parties: Parties
+) -> dict[str, Verdict]:
+    """For each who stands behind a figure whether he is an origin of his own, and why."""
+    found: dict[str, Verdict] = {}
+    counted: list[tuple[str, Sequence[Quantity]]] = []
+    for name, group in grouped.items():
+        if _standing(group, standings).strength == "known":
+            found[name] = _known(group, counted, standings)
+            if found[name].counted:
+                counted.append((name, group))
+    pages: set[str] = set()
+    for name, group in grouped.items():
+        standing = _standing(group, standings)
+        if standing.strength == "chain":
+            found[name] = _of_chain(group, counted, standings, parties, pages)
+            if found[name].counted:
+                counted.append((name, group))
+                pages |= {parties.page(member.claim.report) for member in group}
+        elif standing.strength == "none":
+            found[name] = Verdict(counted=False, reason="could be anybody")
+    if not counted:
+        first = next(iter(found))
+        found[first] = Verdict(counted=True, reason="somebody must have said it first")
+    return found
 
-    counted: list[Sequence[Quantity]] = []
-    for group in grouped.values():
-        if strength(group) == "known" and not any(
-            _may_be_one(group, other, standings) or _same_words(group, other) for other in counted
-        ):
-            counted.append(group)
-    for group in grouped.values():
-        if strength(group) == "chain" and not any(_may_agree(group, other) for other in counted):
-            counted.append(group)
-    return max(1, len(counted))
+
+def _standing(group: Sequence[Quantity], standings: Mapping[str, Standing]) -> Standing:
+    return standings[group[0].claim.id]
+
+
+_Counted = Sequence[tuple[str, Sequence[Quantity]]]
+
+
+def _known(group: Sequence[Quantity], counted: _Counted, standings: Mapping[str, Standing]) -> Verdict:
+    for _, other in counted:
+        name = _standing(other, standings).name
+        if _may_be_one(group, other, standings):
+            return Verdict(counted=False, reason=f"may be one party with {name}")
+        if _same_words(group, other):
+            return Verdict(counted=False, reason=f"the very words that also give {name}'s figure")
+    return Verdict(counted=True, reason="a named party")
+
+
+def _of_chain(
+    group: Sequence[Quantity],
+    counted: _Counted,
+    standings: Mapping[str, Standing],
+    parties: Parties,
+    pages: set[str],
+) -> Verdict:
+    """`pages`: those whose reports gave an origin by a chain: a revision of one adds none."""
+    for _, other in counted:
+        if _may_agree(group, other):
+            return Verdict(counted=False, reason=f"may have it from {_standing(other, standings).name}")
+    reports = {member.claim.report for member in group}
+    if all(parties.page(name) in pages and parties.revised(name) for name in reports):
+        return Verdict(counted=False, reason="another version of a report that is counted")
+    return Verdict(counted=True, reason="its figure is nobody else's" if counted else "the first to be shown")
 
 
 def _same_words(group: Sequence[Quantity], other: Sequence[Quantity]) -> bool:

@@ -19,7 +19,7 @@ from selon.languages import things
 from selon.languages.folding import fold
 from selon.linking.joining import Joined
 from selon.linking.originals import medium_id
-from selon.records import Actor, Claim, Copy, Report, Stance
+from selon.records import Actor, Claim, Copy, Report, Revision, Stance
 
 Strength = Literal["known", "chain", "none"]
 
@@ -65,11 +65,20 @@ class Standing:
 class Parties:
     """The parties of all claims, with what any of them shows about affiliations."""
 
-    def __init__(self, reports: Sequence[Report], claims: Sequence[Claim], copies: Sequence[Copy]) -> None:
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        claims: Sequence[Claim],
+        copies: Sequence[Copy],
+        revisions: Sequence[Revision] = (),
+        apart: frozenset[frozenset[str]] = frozenset(),
+    ) -> None:
         self._reports = {report.id: report for report in reports}
         self._affiliations = _affiliations(claims)
         self._names = _names(claims)
-        self._originals = _originals(self._reports, copies)
+        self._originals = _originals(self._reports, copies, revisions)
+        self._pages = _pages(revisions)
+        self._apart = {frozenset(map(self._root, pair)) for pair in apart}
         self._by_outlet: dict[str, list[str]] = defaultdict(list)
         for report in reports:
             if report.outlet:
@@ -105,6 +114,18 @@ class Parties:
         if actor.kind == "unnamed":
             return self._unnamed(claim, actor)
         return Standing(actor.id, actor.name, "chain")
+
+    def are_apart(self, a: str, b: str) -> bool:
+        """Whether somebody has said that these are not one."""
+        return frozenset((a, b)) in self._apart
+
+    def page(self, report: str) -> str:
+        """The first of the versions that one outlet published of this report, or itself."""
+        return self._pages.get(report, report)
+
+    def revised(self, report: str) -> bool:
+        """Whether there are several versions of this report."""
+        return report in self._pages
 
     def quoted_reports(self, standing: Standing) -> frozenset[str]:
         """The reports here of the outlet that a chain leads to."""
@@ -258,15 +279,26 @@ def _names(claims: Sequence[Claim]) -> dict[str, str]:
     return {actor: min(counts, key=lambda name: (-counts[name], name)) for actor, counts in votes.items()}
 
 
-def _originals(reports: Mapping[str, Report], copies: Sequence[Copy]) -> dict[str, str]:
-    """Each whole copy with the report at the root of its copies: one that no other is held to be earlier than."""
+def _pages(revisions: Sequence[Revision]) -> dict[str, str]:
+    """Each revised or revising report with the first version at its address; they come in the order of their time."""
+    first: dict[str, str] = {}
+    for revision in revisions:
+        first[revision.earlier] = first.get(revision.earlier, revision.earlier)
+        first[revision.later] = first[revision.earlier]
+    return first
+
+
+def _originals(reports: Mapping[str, Report], copies: Sequence[Copy], revisions: Sequence[Revision]) -> dict[str, str]:
+    """Each whole copy, and each revision, with the report at the root: one that no other is held to be earlier than."""
     whole = [copy for copy in copies if copy.extent == "whole"]
     later = {name for copy in whole for name in (copy.a, copy.b) if copy.original not in (None, name)}
-    ids = sorted({name for copy in whole for name in (copy.a, copy.b)})
+    later |= {revision.later for revision in revisions}
+    pairs = [(copy.a, copy.b) for copy in whole] + [(revision.earlier, revision.later) for revision in revisions]
+    ids = sorted({name for pair in pairs for name in pair})
     places = {name: at for at, name in enumerate(ids)}
     joined = Joined(len(ids))
-    for copy in whole:
-        joined.join(places[copy.a], places[copy.b])
+    for a, b in pairs:
+        joined.join(places[a], places[b])
     roots: dict[str, str] = {}
     for group in joined.groups():
         names = [ids[at] for at in group]

@@ -9,35 +9,44 @@ from hashlib import sha256
 from babel.dates import format_date
 
 from selon.languages import things
+from selon.linking.decided import settled
 from selon.linking.disputes import disputes_of
 from selon.linking.grouping import group
-from selon.linking.nodes import Node, nodes_of
+from selon.linking.nodes import nodes_of
 from selon.linking.origins import origins_of
 from selon.linking.parties import Parties
 from selon.linking.quantities import Quantity, quantities_of
-from selon.records import Claim, Copy, FigureRef, Point, Report
+from selon.records import Claim, Copy, Decisions, FigureRef, Point, Report, Revision
 
+NOTHING = Decisions()
 #: Code points of a figure's clause that name it when it has no noun of its own.
 EXCERPT = 40
 _CLAUSE = re.compile(r"[.,;:!?()«»“”\"\n]| (?:a|ont|est|sont|has|have|is|are|said) ")
 
 
-def find_points(reports: Sequence[Report], claims: Sequence[Claim], copies: Sequence[Copy]) -> tuple[Point, ...]:
+def find_points(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    copies: Sequence[Copy],
+    revisions: Sequence[Revision] = (),
+    decided: Decisions = NOTHING,
+) -> tuple[Point, ...]:
     """Every counted figure of every claim in exactly one point, in the order of their first figures.
 
     Counted are numbers, money, shares and measures; not ordinals, ages and durations.
     The order of the arguments' items does not matter. A point's id is made from its
-    first figure, so that it stays when later reports join it.
+    first figure, so that it stays when later reports join it. `revisions` are no
+    sources of their own; what people `decided` holds, whatever the figures look like.
     """
-    quantities = quantities_of(reports, claims)
-    parties = Parties(reports, claims, copies)
+    quantities = [item for item in quantities_of(reports, claims) if item.ref not in decided.struck]
+    parties = Parties(reports, claims, copies, revisions, decided.apart_actors)
     place = {quantity.ref: at for at, quantity in enumerate(quantities)}
-    points = [_point(found, parties, place) for found in group(nodes_of(quantities, copies))]
+    points = [_point(found, parties, place) for found in settled(group(nodes_of(quantities, copies)), decided)]
     return tuple(sorted(points, key=lambda point: place[point.figures[0]]))
 
 
-def _point(nodes: Sequence[Node], parties: Parties, place: dict[FigureRef, int]) -> Point:
-    members = sorted((member for node in nodes for member in node.members), key=lambda member: place[member.ref])
+def _point(found: Sequence[Quantity], parties: Parties, place: dict[FigureRef, int]) -> Point:
+    members = sorted(found, key=lambda member: place[member.ref])
     origins = origins_of(members, parties)
     disagreements, updates = disputes_of(members, origins.of_claim)
     return Point(

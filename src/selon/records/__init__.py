@@ -22,7 +22,7 @@ from selon.records.claim import (
 )
 from selon.records.entities import Actor, ActorKind, Place
 from selon.records.judgement import About, Decisions, Judgement, JudgementKind
-from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Update
+from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Revision, Update
 from selon.records.quantities import Figure, FigureKind, ReadIn, Setting, When
 from selon.records.report import Notice, Report
 from selon.records.span import Span, slice_spans, text_of
@@ -54,6 +54,7 @@ __all__ = [
     "ReadIn",
     "Report",
     "Resolution",
+    "Revision",
     "Setting",
     "Source",
     "Span",

@@ -9,7 +9,7 @@ from typing import Any
 
 from selon.records.claim import Claim
 from selon.records.codec import Json, number_to_json
-from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Update
+from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Revision, Update
 from selon.records.span import Span
 
 
@@ -39,6 +39,11 @@ def copy_from_json(row: Mapping[str, Any]) -> Copy:
     )
 
 
+def revision_to_json(revision: Revision) -> Json:
+    """Keys as the fields."""
+    return {"earlier": revision.earlier, "later": revision.later, "url": revision.url, "reason": revision.reason}
+
+
 def point_to_json(point: Point, claims: Mapping[str, Claim]) -> Json:
     """`claims` must hold every claim that the point's figures name, by id."""
     return {
@@ -49,7 +54,10 @@ def point_to_json(point: Point, claims: Mapping[str, Claim]) -> Json:
         "disagreements": [[str(item.a), str(item.b), item.reason] for item in point.disagreements],
         "updates": [[str(item.earlier), str(item.later), item.reason] for item in point.updates],
         "origins": point.origins,
-        "parties": [{"id": p.id, "name": p.name, "claims": list(p.claims)} for p in point.parties],
+        "parties": [
+            {"id": p.id, "name": p.name, "claims": list(p.claims), "counted": p.counted, "reason": p.reason}
+            for p in point.parties
+        ],
     }
 
 
@@ -59,7 +67,10 @@ def point_from_json(row: Mapping[str, Any]) -> Point:
         id=row["id"],
         what=row["what"],
         figures=tuple(figure_ref(figure["ref"]) for figure in row["figures"]),
-        parties=tuple(Party(p["id"], p["name"], tuple(p["claims"])) for p in row["parties"]),
+        parties=tuple(
+            Party(p["id"], p["name"], tuple(p["claims"]), p.get("counted", True), p.get("reason", ""))
+            for p in row["parties"]
+        ),
         origins=row["origins"],
         disagreements=tuple(Disagreement(figure_ref(a), figure_ref(b), why) for a, b, why in row["disagreements"]),
         updates=tuple(Update(figure_ref(a), figure_ref(b), why) for a, b, why in row["updates"]),
@@ -81,4 +92,5 @@ def _figure(ref: FigureRef, claim: Claim) -> Json:
         "spans": [list(span) for span in figure.spans],
         "min": number_to_json(figure.min),
         "max": number_to_json(figure.max),
+        "corrected": any(item.field.startswith(f"figures[{ref.index}]") for item in claim.corrected),
     }

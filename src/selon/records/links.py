@@ -25,6 +25,16 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Report `later` is what stood at `url` after report `earlier`: its own outlet's update of it."""
+
+    earlier: str
+    later: str
+    url: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRef:
     """The `index`-th figure of a claim; written `CLAIM#n`."""
 
@@ -58,11 +68,14 @@ class Party:
     """The state or organisation an origin speaks for, and the claims behind it.
 
     `id` is an actor id ("state:UA"), or "outlet:…", "unnamed:…" where nobody better is known.
+    `counted` says whether it is one of the point's origins, `reason` why, in English words.
     """
 
     id: str
     name: str
     claims: tuple[str, ...]
+    counted: bool = True
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
