@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from selon import __version__
 from selon.errors import IntakeError, ModelError, PackError, RefusedReport, SelonError, UsageError
 from selon.ledger import Ledger, Run, open_ledger
-from selon.records import Claim, Copy, Figure, Notice, Point, Report, When
+from selon.records import Attribution, Claim, Copy, Figure, Notice, Point, Report, When
 
 if TYPE_CHECKING:
     from selon.explain import Page
@@ -175,6 +175,20 @@ def completed(report: Report, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     if report.language not in languages.counted():
         return claims
     return complete(report, claims, languages.load(report.language))
+
+
+def renormalised(report: Report, found: Attribution) -> Claim:
+    """The claim that normalisation makes of one attribution, with the settings of its figures."""
+    from selon import languages
+    from selon.normalisation import narrowed, normalise
+
+    pack = languages.load(report.language) if report.language in languages.supported() else None
+    published = narrowed(report.text, report.published, pack)[0] if pack else report.published
+    dated = replace(report, published=published)
+    (claim,) = normalise(dated, (found,), pack)
+    settled = next((item for item in completed(dated, (claim,)) if item.id == claim.id), claim)
+    # What a person takes for the content is the content: none of its figures is given to another.
+    return settled if len(settled.figures) == len(claim.figures) else claim
 
 
 def values(

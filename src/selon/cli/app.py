@@ -5,7 +5,24 @@ from typing import Annotated
 import typer
 
 from selon import __version__
-from selon.cli import add, ask, claims, copies, explain, link, normalise, points, read
+from selon.cli import (
+    add,
+    ask,
+    claims,
+    copies,
+    correct,
+    explain,
+    figures,
+    judgements,
+    link,
+    normalise,
+    origins,
+    point,
+    points,
+    read,
+    same,
+    undo,
+)
 
 app = typer.Typer(
     name="selon",
@@ -24,7 +41,15 @@ VERBS = (
     ("ask", ask.ask),
     ("claims", claims.claims),
     ("points", points.points),
+    ("point", point.point),
+    ("figures", figures.figures),
+    ("origins", origins.origins),
     ("copies", copies.copies),
+    ("correct", correct.correct),
+    ("same", same.same),
+    ("differs", same.differs),
+    ("undo", undo.undo),
+    ("judgements", judgements.judgements),
     ("normalise", normalise.normalise),
 )
 for _name, _verb in VERBS:

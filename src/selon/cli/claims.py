@@ -7,7 +7,6 @@ import typer
 
 from selon.cli import options
 from selon.cli.options import AnyFormat, Format
-from selon.errors import NotInLedger
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger
@@ -30,11 +29,14 @@ def claims(
     report: Annotated[
         str | None, typer.Option("--report", metavar="ID", help="Of this report; the beginning of its id will do.")
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also claims that are no longer found, or are judged to be none.")
+    ] = False,
     form: AnyFormat = Format.table,
 ) -> None:
     """Print the claims in a ledger.
 
-    All of them, or those that pass every filter given.
+    All that are held, or those that pass every filter given.
     """
     options.check_stance(stance)
     options.check_date(since, "--since")
@@ -43,20 +45,11 @@ def claims(
 
     with open_ledger(ledger) as opened:
         if report is not None:
-            report = _whole_id(opened, report)
-        found = opened.claims(source=source, stance=stance, since=since, until=until, text=text, report=report)
+            report = opened.find("report", report)
+        found = opened.claims(
+            source=source, stance=stance, since=since, until=until, text=text, report=report, every=every
+        )
         _print(form, opened, found)
-
-
-def _whole_id(ledger: "Ledger", beginning: str) -> str:
-    if ledger.has_report(beginning):
-        return beginning
-    ids = [report.id for report in ledger.reports() if report.id.startswith(beginning)]
-    if not ids:
-        raise NotInLedger(f"no report with the id {beginning!r} in the ledger")
-    if len(ids) > 1:
-        raise NotInLedger(f"{len(ids)} reports have ids that begin with {beginning!r}: {', '.join(ids[:5])}")
-    return ids[0]
 
 
 def _print(form: Format, ledger: "Ledger", found: "Iterable[Claim]") -> None:

@@ -64,6 +64,8 @@ def _item(claim: Claim) -> str:
     said = [claim.stance, claim.certainty if claim.certainty != "plain" else "", claim.said_on or ""]
     said += [f"via {via.name}" for via in claim.via]
     said += [figure.text for figure in claim.figures]
+    said += [f"put right by hand: {item.field}" for item in claim.corrected]
+    said += [{"not-found": "no longer found", "wrong": "judged to be no claim"}.get(claim.status, "")]
     more = " · ".join(escape(part) for part in said if part)
     return (
         f'<li id="{escape(claim.id)}"><b>{escape(who)}</b> <span class="more">{more}</span>'

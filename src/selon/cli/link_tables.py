@@ -1,15 +1,16 @@
 """Points and copies as tables for the terminal."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rich import box
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from selon.cli.tables import LATEST, count, fit, when
+from selon.cli.tables import BY_HAND, by_hand, count, fit, legend, when
 from selon.cli.terminal import plain, terminal
-from selon.records import Claim, Copy, FigureRef, Point, Report
+from selon.records import Claim, Copy, FigureRef, Point, Report, Revision
 
 
 def print_points(points: Sequence[Point], claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
@@ -17,18 +18,55 @@ def print_points(points: Sequence[Point], claims: Mapping[str, Claim], reports: 
     console = terminal()
     compared = [point for point in points if len(point.figures) > 1]
     for point in compared:
-        origins = count(point.origins, "origin")
-        console.print(Text.assemble((plain(point.what), "bold"), (f"  {origins} · {point.id}", "dim")))
-        console.print(_figures(point, claims, reports, console.width))
-        for item in point.disagreements:
-            said = f"≠ {_pair(item.a, item.b, claims)}: {plain(item.reason)}"
-            console.print(Padding(Text(said, style="red"), (0, 0, 0, 2)))
-        for update in point.updates:
-            said = f"→ {_pair(update.earlier, update.later, claims)}: {plain(update.reason)}"
-            console.print(Padding(Text(said, style="green"), (0, 0, 0, 2)))
-        console.print()
+        print_point(point, claims, reports)
     alone = len(points) - len(compared)
-    console.print(Text(f"{count(len(points), 'point')}, {alone} of a single figure (not shown); {LATEST}", style="dim"))
+    shown = [claims[ref.claim] for point in compared for ref in point.figures]
+    console.print(
+        Text(f"{count(len(points), 'point')}, {alone} of a single figure (not shown); {legend(shown)}", style="dim")
+    )
+
+
+def print_point(point: Point, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
+    """One point: its name, its figures, where they disagree or were updated."""
+    console = terminal()
+    origins = count(point.origins, "origin")
+    console.print(Text.assemble((plain(point.what), "bold"), (f"  {origins} · {point.id}", "dim")))
+    console.print(_figures(point, claims, reports, console.width))
+    for item in point.disagreements:
+        said = f"≠ {_pair(item.a, item.b, claims)}: {plain(item.reason)}"
+        console.print(Padding(Text(said, style="red"), (0, 0, 0, 2)))
+    for update in point.updates:
+        said = f"→ {_pair(update.earlier, update.later, claims)}: {plain(update.reason)}"
+        console.print(Padding(Text(said, style="green"), (0, 0, 0, 2)))
+    console.print()
+
+
+def print_figures(found: Sequence[Mapping[str, Any]], reports: Mapping[str, Report]) -> None:
+    """Each figure on a line: what, where and when it holds, who gives it."""
+    console = terminal()
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    rooms = {"Figure": 0, "Holds for": 22, "Who": 18, "Ref": 12}
+    rooms["Figure"] = max(console.width - sum(rooms.values()) - 2 * len(rooms), 14)
+    for title, room in rooms.items():
+        table.add_column(title, width=room, overflow="fold")
+    for row in found:
+        mark = f" {BY_HAND}" if row["corrected"] else ""
+        text = row["text"] if not row["of"] or row["of"] in row["text"] else f"{row['text']} {row['of']}"
+        setting = row["setting"] or {}
+        holds = " · ".join(str(setting[key]) for key in ("place", "day", "stage") if setting.get(key))
+        report = reports.get(row["report"])
+        own = (report.outlet if report else None) or "the report itself"
+        who = own if row["voice"] == "own" else row["who"] or "no source given"
+        table.add_row(
+            Text(fit(text, rooms["Figure"] - 2, 2) + mark, style="cyan"),
+            Text(fit(holds, rooms["Holds for"], 2)),
+            Text(fit(who, rooms["Who"], 2)),
+            Text(row["ref"][:9] + "#" + row["ref"].rpartition("#")[2], style="dim"),
+        )
+    if found:
+        console.print(table)
+    note = f"; {BY_HAND}: put right by hand" if any(row["corrected"] for row in found) else ""
+    console.print(Text(f"{count(len(found), 'figure')}{note}", style="dim"))
 
 
 def _figures(point: Point, claims: Mapping[str, Claim], reports: Mapping[str, Report], room: int) -> Table:
@@ -38,9 +76,13 @@ def _figures(point: Point, claims: Mapping[str, Claim], reports: Mapping[str, Re
         claim = claims[ref.claim]
         report = reports.get(claim.report)
         outlet = (report.outlet if report else None) or claim.report
-        figure = fit(claim.figures[ref.index].text, who - 6, 2)
+        mark = any(item.field.startswith(f"figures[{ref.index}]") for item in claim.corrected)
+        figure = fit(claim.figures[ref.index].text, who - 8, 2) + (f" {BY_HAND}" if mark else "")
         table.add_row(
-            Text(figure), Text(fit(_who(claim), who + 3, 2)), when(claim, report), Text(fit(outlet, who + 3, 1))
+            Text(figure),
+            Text(fit(_who(claim), who + 1, 2) + by_hand(claim, "actor", "source")),
+            when(claim, report),
+            Text(fit(outlet, who + 3, 1)),
         )
     return table
 
@@ -57,13 +99,12 @@ def _pair(a: FigureRef, b: FigureRef, claims: Mapping[str, Claim]) -> str:
     return f"{first} / {second}"
 
 
-def print_copies(copies: Sequence[Copy], reports: Mapping[str, Report]) -> None:
-    """Each copy with the report held to be the original first, where that can be told."""
+def print_copies(copies: Sequence[Copy], reports: Mapping[str, Report], revisions: Sequence[Revision] = ()) -> None:
+    """Each copy with the report held to be the original first, where that can be told; then what was revised."""
     console = terminal()
+    revised = {frozenset((revision.earlier, revision.later)) for revision in revisions}
     if copies:
-        table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="bold")
-        for title in ("Report", "Repeats", "Extent", "Shared"):
-            table.add_column(title, overflow="fold", justify="right" if title == "Shared" else "left")
+        table = _reports_table("Report", "Repeats", "Extent", "Shared")
         for copy in copies:
             later, earlier = (copy.a, copy.b) if copy.original == copy.b else (copy.b, copy.a)
             repeats = (
@@ -71,9 +112,23 @@ def print_copies(copies: Sequence[Copy], reports: Mapping[str, Report]) -> None:
                 if copy.original
                 else Text.assemble(_label(earlier, reports), " (or the reverse)")
             )
-            table.add_row(_label(later, reports), repeats, copy.extent, f"{copy.score:.0%}")
+            extent = f"{copy.extent}\nrevision" if frozenset((copy.a, copy.b)) in revised else copy.extent
+            table.add_row(_label(later, reports), repeats, extent, f"{copy.score:.0%}")
         console.print(table)
-    console.print(Text("1 copy" if len(copies) == 1 else f"{len(copies)} copies", style="dim"))
+    if revisions:
+        table = _reports_table("Report", "Updates its own earlier version")
+        for revision in revisions:
+            table.add_row(_label(revision.later, reports), _label(revision.earlier, reports))
+        console.print(table)
+    copied = "1 copy" if len(copies) == 1 else f"{len(copies)} copies"
+    console.print(Text(f"{copied}, {count(len(revisions), 'revision')}", style="dim"))
+
+
+def _reports_table(*titles: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="bold")
+    for title in titles:
+        table.add_column(title, overflow="fold", justify="right" if title == "Shared" else "left")
+    return table
 
 
 def _label(name: str, reports: Mapping[str, Report]) -> Text:

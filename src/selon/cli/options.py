@@ -53,7 +53,48 @@ AnyFormat = Annotated[
 ]
 TableOrLines = Annotated[LinesFormat, typer.Option("--format", "-f", help="Table for reading, jsonl for programs.")]
 
+Reason = Annotated[
+    str, typer.Option("--reason", "-m", metavar="TEXT", show_default=False, help="Why; kept with the decision.")
+]
+Author = Annotated[
+    str | None,
+    typer.Option(
+        "--author",
+        metavar="NAME",
+        envvar="SELON_AUTHOR",
+        show_default=False,
+        help="Who decides; by default SELON_AUTHOR, else your login name.",
+    ),
+]
+Relink = Annotated[
+    bool, typer.Option("--link/--no-link", help="Look again for points afterwards, so that they follow the decision.")
+]
+
 STANCES: tuple[str, ...] = get_args(Stance)
+
+
+def author_of(author: str | None) -> str:
+    """Who decides: as given, else the login name.
+
+    Raises:
+        UsageError: neither is known.
+    """
+    if author is None or not author.strip():
+        import getpass
+
+        try:
+            author = getpass.getuser()
+        except (KeyError, OSError):
+            raise UsageError("who decides is not known: say it with --author") from None
+    return author
+
+
+def link_if(wanted: bool, ledger: str) -> None:
+    """Links again, where that is wanted."""
+    if wanted:
+        from selon.cli.link import link_and_say
+
+        link_and_say(ledger)
 
 
 def check_date(date: str | None, option: str = "--date") -> str | None:

@@ -1,7 +1,13 @@
 """`selon points`: figures, over all reports, about the same thing."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 from selon.cli import options
 from selon.cli.options import LinesFormat, TableOrLines
+
+if TYPE_CHECKING:
+    from selon.records import Claim, Point
 
 
 def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> None:
@@ -19,13 +25,18 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
         reports = {report.id: report for report in opened.reports()}
     if form is LinesFormat.jsonl:
         from selon.cli.terminal import print_json
-        from selon.records.linkcodec import point_to_json
 
         for point in found:
-            row = point_to_json(point, claims)
-            # What this command promises are pairs; the reasons stay in the ledger.
-            print_json(row | {"updates": [[earlier, later] for earlier, later, *_ in row["updates"]]})
+            print_json(listed(point, claims))
     else:
         from selon.cli.link_tables import print_points
 
         print_points(found, claims, reports)
+
+
+def listed(point: "Point", claims: "Mapping[str, Claim]") -> dict[str, Any]:
+    """A point's JSON object; its updates are pairs: their reasons stay in the ledger."""
+    from selon.records.linkcodec import point_to_json
+
+    row = point_to_json(point, claims)
+    return row | {"updates": [[earlier, later] for earlier, later, *_ in row["updates"]]}

@@ -1,6 +1,6 @@
 """Claims as tables for the terminal, readable at 80 columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 
 from rich import box
@@ -17,9 +17,12 @@ LINES = 3
 BEGINNING = 72
 #: What the sign before a date means.
 LATEST = "≤: said no later than its report's date"
+#: What stands beside a value that somebody put right.
+BY_HAND = "✎"
 #: From this width on, every column has room for words.
 WIDE = 110
 
+_GONE = {"not-found": "no more found", "wrong": "judged wrong"}
 _STYLES = {"deny": "red", "doubt": "red", "condemn": "red", "confirm": "green", "support": "green"}
 
 
@@ -41,7 +44,18 @@ def print_claims(claims: Sequence[Claim], reports: Mapping[str, Report]) -> None
     console = terminal()
     if claims:
         console.print(_table(console, claims, reports, with_report=True))
-    console.print(Text(f"{count(len(claims), 'claim')}; {LATEST}", style="dim"))
+    console.print(Text(f"{count(len(claims), 'claim')}; {legend(claims)}", style="dim"))
+
+
+def legend(claims: Iterable[Claim]) -> str:
+    """What the signs in a table of these claims mean."""
+    return f"{LATEST}; {BY_HAND}: put right by hand" if any(claim.corrected for claim in claims) else LATEST
+
+
+def by_hand(claim: Claim, *names: str) -> str:
+    """The sign that one of these fields (or something in it) was put right; empty where none was."""
+    fields = {item.field.partition("[")[0] for item in claim.corrected}
+    return f" {BY_HAND}" if fields & set(names) else ""
 
 
 def count(number: int, thing: str) -> str:
@@ -88,8 +102,9 @@ def _table(console: Console, claims: Sequence[Claim], reports: Mapping[str, Repo
             "When": when(claim, report),
         }
         if wide:
-            cells["Figures"] = Text(fit(_figures(claim), columns["Figures"]))
+            cells["Figures"] = Text(fit(_figures(claim), columns["Figures"] - 2) + by_hand(claim, "figures"))
         if with_report:
+            cells["When"].append(f"\n{claim.id[:9]}", style="dim")
             cells["Report"] = _origin(claim, report, columns["Report"])
         table.add_row(*(cells[title] for title in columns))
     return table
@@ -115,10 +130,10 @@ def _columns(room: int, *, wide: bool, with_report: bool) -> dict[str, int]:
 
 
 def _what(claim: Claim, room: int, *, with_figures: bool) -> Text:
-    text = Text(fit(claim.content.text, room))
+    text = Text(fit(claim.content.text, room) + by_hand(claim, "content", "cue", "type"))
     figures = _figures(claim)
     if with_figures and figures:
-        text.append(f"\n{fit(figures, room, 2)}", style="cyan")
+        text.append(f"\n{fit(figures, room - 2, 2)}{by_hand(claim, 'figures')}", style="cyan")
     return text
 
 
@@ -129,14 +144,17 @@ def _who(claim: Claim, report: Report | None, room: int) -> Text:
         return Text(fit((report.outlet if report else None) or "the report itself", room, 2), style="italic")
     actor, wording = claim.source.actor, plain(claim.source.text)
     name = actor.name if actor else wording
-    text = Text(fit(name or "not named", room, 2))
+    text = Text(fit(name or "not named", room - 2, 2) + by_hand(claim, "source", "actor"))
     for via in claim.via[:1]:
         text.append(f"\nvia {fit(via.name, room - 4, 1)}", style="dim")
     return text
 
 
 def _stance(claim: Claim) -> Text:
-    text = Text(claim.stance, style=_STYLES.get(claim.stance, ""))
+    mark = by_hand(claim, "stance", "certainty", "polarity", "voice")
+    text = Text(claim.stance[: 8 - len(mark)] + mark, style=_STYLES.get(claim.stance, ""))
+    if claim.status in _GONE:
+        text.append(f"\n{_GONE[claim.status]}", style="bold red")
     if claim.certainty == "hedged":
         text.append("\nhedged", style="dim")
     if claim.polarity == "negative" and claim.stance != "deny":
@@ -157,7 +175,7 @@ def _adds(thing: str | None, text: str) -> bool:
 def when(claim: Claim, report: Report | None) -> Text:
     """The date of saying, else the report's as the latest that it can be."""
     if claim.said_on:
-        return Text(claim.said_on)
+        return Text(claim.said_on + by_hand(claim, "said_on"))
     if report and report.published:
         # All that is known is that it was said before it was published.
         return Text(f"≤{report.published}", style="dim")

@@ -12,7 +12,7 @@ from selon.ledger import rows, schema
 from selon.ledger.filters import filtered
 from selon.ledger.opened import Opened
 from selon.ledger.runs import Run
-from selon.records import Claim, Copy, Point, Report, Revision
+from selon.records import Actor, Claim, Copy, Point, Report, Revision
 from selon.records.codec import claim_from_json, report_from_json
 from selon.records.linkcodec import copy_from_json, point_from_json
 
@@ -126,6 +126,47 @@ class Reads(Opened):
         with self._reading() as connection:
             query = select(schema.points.c.json).order_by(schema.points.c.n)
             return tuple(point_from_json(json.loads(value)) for value in connection.scalars(query))
+
+    def point(self, point: str) -> Point:
+        """Raises `NotInLedger` when there is none of this id."""
+        with self._reading() as connection:
+            value = connection.execute(select(schema.points.c.json).filter_by(id=point)).scalar()
+        if value is None:
+            raise NotInLedger(f"{self.name}: no point {point!r}")
+        return point_from_json(json.loads(value))
+
+    def points_of(self, claim: str) -> tuple[Point, ...]:
+        """The points at which figures of this claim stand."""
+        points, placed = schema.points, schema.point_figures
+        with self._reading() as connection:
+            query = select(points.c.json).where(points.c.id.in_(select(placed.c.point).filter_by(claim=claim)))
+            return tuple(point_from_json(json.loads(value)) for value in connection.scalars(query.order_by(points.c.n)))
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor that a claim names, in each form it was met in, by id."""
+        table = schema.actors
+        with self._reading() as connection:
+            query = select(table.c.id, table.c.name, table.c.kind, table.c.affiliation).order_by(*table.primary_key)
+            return tuple(Actor(row[0], row[1], row[2], row[3] or None) for row in connection.execute(query))
+
+    def find(self, kind: str, beginning: str) -> str:
+        """The whole id of the one "report", "claim", "point" or "judgement" whose id begins so.
+
+        Raises:
+            NotInLedger: there is none, or there are several.
+        """
+        table = {"report": schema.reports, "claim": schema.claims, "point": schema.points,
+                 "judgement": schema.judgements}[kind]  # fmt: skip
+        with self._reading() as connection:
+            if connection.execute(select(table.c.id).where(table.c.id == beginning)).first() is not None:
+                return beginning
+            query = select(table.c.id).where(table.c.id.startswith(beginning, autoescape=True)).order_by(table.c.id)
+            found: list[str] = list(connection.scalars(query))
+        if not beginning or not found:
+            raise NotInLedger(f"no {kind} with the id {beginning!r} in the ledger")
+        if len(found) > 1:
+            raise NotInLedger(f"{len(found)} {kind}s have ids that begin with {beginning!r}: {', '.join(found[:5])}")
+        return found[0]
 
     def runs(self) -> tuple[Run, ...]:
         """Every version that reports here were read by."""

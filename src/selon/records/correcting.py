@@ -49,7 +49,9 @@ def corrected(
         wrong = wrong or item.kind == "wrong"
         if item.kind == "corrected":
             for key, value in item.value.items():
-                for name, was in _put(row, key, value, claim.report):
+                for name, was, is_now in _put(row, key, value, claim.report):
+                    if was == is_now and name not in marks:
+                        continue
                     first = marks.get(name)
                     marks[name] = Correction(name, first.was if first else was, item.id)
     found = _merged(claim_from_json(row, claim.report), actors, marks)
@@ -61,29 +63,29 @@ def corrected(
     return replace(found, corrected=tuple(marks.values()), status=status)
 
 
-def _put(row: dict[str, Any], key: str, value: Any, report: str) -> list[tuple[str, Any]]:
-    """Puts one value in its place; what was changed, as (name, what it was)."""
+def _put(row: dict[str, Any], key: str, value: Any, report: str) -> list[tuple[str, Any, Any]]:
+    """Puts one value in its place; what was put, as (name, what it was, what it is now)."""
     if key in PLAIN:
         was, row[key] = row[key], value
-        return [(key, was)]
+        return [(key, was, value)]
     if key == "type":
         was, row["content"]["type"] = row["content"]["type"], value
-        return [("type", was)]
+        return [("type", was, value)]
     if key == "actor":
         was, row["source"]["actor"] = row["source"]["actor"], value
         row["source"]["resolution"] = None
-        return [("actor", was["name"] if was else None)]
+        return [("actor", was["name"] if was else None, value["name"] if value else None)]
     if key in ("source", "cue", "content"):
         was = row[key]["text"]
         row[key] |= {"spans": value["spans"], "text": value["text"]}
         row |= {name: value[name] for name in ("figures", "whens", "places") if name in value}
-        return [(key, was)]
+        return [(key, was, value["text"])]
     if key == "figures":
         return [changed for patch in value for changed in _put_figure(row, patch, report)]
     return []  # a later version's word: what this one does not know it leaves alone
 
 
-def _put_figure(row: dict[str, Any], patch: Mapping[str, Any], report: str) -> list[tuple[str, Any]]:
+def _put_figure(row: dict[str, Any], patch: Mapping[str, Any], report: str) -> list[tuple[str, Any, Any]]:
     claim = claim_from_json(row, report)
     index = figure_at(claim, patch["span"], 0)
     if index is None:
@@ -91,7 +93,7 @@ def _put_figure(row: dict[str, Any], patch: Mapping[str, Any], report: str) -> l
     figure = figure_to_json(claim.figures[index])
     keys = [key for key in patch if key != "span"]
     row["figures"][index] = figure | {key: patch[key] for key in keys}
-    return [(f"figures[{index}].{key}", figure[key]) for key in keys]
+    return [(f"figures[{index}].{key}", figure[key], patch[key]) for key in keys]
 
 
 def _merged(claim: Claim, actors: Mapping[str, tuple[Mapping[str, Any], str]], marks: dict[str, Correction]) -> Claim:

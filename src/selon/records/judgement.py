@@ -5,7 +5,7 @@ date and reason, and is withdrawn by a date of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from selon.records.claim import Claim
@@ -148,3 +148,8 @@ def figure_at(claim: Claim, span: Sequence[int] | None, index: int) -> int | Non
         if figure.spans and (figure.spans[0].start, figure.spans[-1].end) == tuple(span):
             return n
     return None
+
+
+def judgement_to_json(item: Judgement) -> dict[str, Any]:
+    """Keys as the fields, `value` as it is."""
+    return {entry.name: getattr(item, entry.name) for entry in fields(item)}

@@ -1,0 +1,34 @@
+"""`selon point`: one point with everything that belongs to it."""
+
+from typing import Annotated
+
+import typer
+
+from selon.cli import options
+from selon.cli.options import LinesFormat, TableOrLines
+
+
+def point(
+    ledger: options.Ledger,
+    name: Annotated[str, typer.Argument(metavar="ID", show_default=False, help="The point's id, or its beginning.")],
+    form: TableOrLines = LinesFormat.table,
+) -> None:
+    """Print one point: its figures, where they disagree, and who stands behind them."""
+    from selon.cli.points import listed
+    from selon.ledger import open_ledger
+
+    with open_ledger(ledger) as opened:
+        found = opened.point(opened.find("point", name))
+        claims = {ref.claim: opened.claim(ref.claim) for ref in found.figures}
+        if form is LinesFormat.jsonl:
+            from selon.cli.terminal import print_json
+
+            print_json(listed(found, claims))
+            return
+        from selon.cli.link_tables import print_point
+        from selon.cli.origins import tree_of
+        from selon.cli.trees import print_tree
+
+        reports = {claim.report: opened.report(claim.report) for claim in claims.values()}
+        print_point(found, claims, reports)
+        print_tree(opened, tree_of(opened, found))
