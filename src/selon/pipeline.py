@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from selon import __version__
 from selon.errors import IntakeError, ModelError, PackError, RefusedReport, SelonError, UsageError
-from selon.ledger import Ledger, Run, open_ledger
+from selon.ledger import Ledger, Reread, Run, open_ledger
 from selon.records import Attribution, Claim, Copy, Figure, Notice, Point, Report, When
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ STAGES = ("intake", "extraction", "normalisation", "ledger", "linking", "explain
 #: Of more claims than this, those with most of a question's words are compared by meaning.
 ASKED = 1_000
 
+#: Notices that analysis makes: a later reading makes them anew.
+OF_ANALYSIS = frozenset({"language-without-pack", "published-narrowed", "claim-repeated"})
+
 log = logging.getLogger(__name__)
 
 
@@ -49,11 +52,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `add` did with one report. When it was there already, `new` is false and `claims` empty."""
+    """What `add` did with one report. When it was there already, `new` is false and `claims` empty.
+
+    `reread` says what a later reading of it found, where there was one.
+    """
 
     report: Report
     claims: tuple[Claim, ...]
     new: bool
+    reread: Reread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +111,14 @@ def add(
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
     encoder: "Encoder | None" = None,
+    again: bool = False,
+    even_forgotten: bool = False,
 ) -> Iterator[Added | IntakeError]:
     """Adds reports to a ledger (made if need be), one transaction each; `link` comes after.
 
-    A report that is there already is not analysed again. Consume it to the end: the
+    A report that is there already is not analysed again, unless `again` asks for it and
+    it was read by another version of Selon. One that was forgotten is refused, unless it
+    is to come in `even_forgotten`. Consume it to the end: the
     ledger is open, and this process its writer, until then.
 
     Raises:
@@ -127,20 +138,54 @@ def add(
                 ledger = stack.enter_context(open_ledger(target, create=True))
                 ledger.lock()
             try:
-                if ledger.holds(report):
+                there = ledger.holds(report)
+                if there and not again:
                     yield Added(report, (), new=False)
                     continue
+                if not there and not even_forgotten:
+                    ledger.refuse_forgotten(report)
                 encoder = encoder or _shipped()
                 run = run or run_of(encoder)
+                if there:
+                    yield _read_again(ledger, report, encoder, run)
+                    continue
                 result = _attempt(report, encoder)
                 if isinstance(result, IntakeError):
                     yield result
                     continue
-                ledger.add(result.report, result.claims, run)
+                ledger.add(result.report, result.claims, run, even_forgotten=even_forgotten)
             except RefusedReport as error:
                 yield IntakeError(_where(report), str(error))
                 continue
             yield Added(result.report, result.claims, new=True)
+
+
+def reread(target: str | Path, *, encoder: "Encoder | None" = None) -> Iterator[Added | IntakeError]:
+    """Reads every report of a ledger again that another version of Selon read last, from the text kept there.
+
+    A run that was cut off goes on where it stopped.
+
+    Raises:
+        LedgerError: there is no ledger, it is busy, or it fails; what was read stays.
+        ModelError: the shipped encoder is missing or damaged.
+    """
+    encoder = encoder or _shipped()
+    run = run_of(encoder)
+    with open_ledger(target) as ledger:
+        ledger.lock()
+        for name in [report.id for report in ledger.reports()]:
+            report = ledger.report(name)
+            kept = tuple(notice for notice in report.notices if notice.code not in OF_ANALYSIS)
+            yield _read_again(ledger, replace(report, notices=kept), encoder, run)
+
+
+def _read_again(ledger: Ledger, report: Report, encoder: "Encoder", run: Run) -> Added | IntakeError:
+    if ledger.read_by(report.id) == run.id:
+        return Added(report, (), new=False)
+    result = _attempt(report, encoder)
+    if isinstance(result, IntakeError):
+        return result
+    return Added(result.report, result.claims, new=False, reread=ledger.reread(result.report, result.claims, run))
 
 
 def analyse(report: Report, encoder: "Encoder") -> Reading:

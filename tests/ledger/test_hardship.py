@@ -30,7 +30,8 @@ def dump(path: Path) -> list[str]:
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    lines = sorted(connection.iterdump())
+    # The index of words is laid out as it grew; that it holds every row is what `check` looks at.
+    lines = sorted(line for line in connection.iterdump() if "_search_" not in line)
     connection.close()
     return lines
 

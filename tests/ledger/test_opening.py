@@ -23,7 +23,9 @@ def test_a_new_ledger_has_the_schema_of_the_tables(path: Path) -> None:
     open_ledger(path, create=True).close()
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        # The indexes of words are SQLite's own tables, kept by triggers.
+        options = {"include_name": lambda name, *_: "_search" not in (name or "")}
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
     engine.dispose()
 
 

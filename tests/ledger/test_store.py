@@ -113,7 +113,7 @@ def test_adding_again_changes_nothing(path: Path) -> None:
 def rows(path: Path) -> list[str]:
     """Every row of every table, sorted."""
     connection = sqlite3.connect(path)
-    found = sorted(connection.iterdump())
+    found = sorted(line for line in connection.iterdump() if "_search_" not in line)
     connection.close()
     return found
 

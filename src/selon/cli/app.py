@@ -13,7 +13,9 @@ from selon.cli import (
     correct,
     explain,
     figures,
+    forget,
     judgements,
+    ledger,
     link,
     normalise,
     origins,
@@ -50,6 +52,8 @@ VERBS = (
     ("differs", same.differs),
     ("undo", undo.undo),
     ("judgements", judgements.judgements),
+    ("forget", forget.forget),
+    ("ledger", ledger.ledger),
     ("normalise", normalise.normalise),
 )
 for _name, _verb in VERBS:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from sqlalchemy import Connection, delete
+
 from selon.errors import LedgerError, RefusedReport
 from selon.ledger import rows, schema
 from selon.ledger.holding import held
@@ -9,6 +11,7 @@ from selon.ledger.inserting import insert_new, insert_rows
 from selon.ledger.judged import judgements_in
 from selon.ledger.judging import Judges
 from selon.ledger.runs import Run
+from selon.ledger.tombstones import tombstone_of
 from selon.records import Claim, Copy, Point, Report, Revision
 from selon.records.linkcodec import revision_to_json
 
@@ -16,19 +19,24 @@ from selon.records.linkcodec import revision_to_json
 class Adds(Judges):
     """Every `add` is one transaction: a report is in the ledger with all its claims, or not at all."""
 
-    def add(self, report: Report, claims: Sequence[Claim], run: Run | None = None) -> bool:
+    def add(
+        self, report: Report, claims: Sequence[Claim], run: Run | None = None, *, even_forgotten: bool = False
+    ) -> bool:
         """Puts a report and its claims in; False, and nothing changes, when it is there already.
+
+        What was forgotten stays out, unless it is to come in `even_forgotten`.
 
         Raises:
             LedgerBusy: another process is writing.
-            RefusedReport: another text stands under this id, two claims share an id, a
-                claim is of another report, or the text is not Unicode.
+            RefusedReport: another text stands under this id, it was forgotten, two claims
+                share an id, a claim is of another report, or the text is not Unicode.
             LedgerError: the database fails. In either case nothing was written.
         """
-        _check(report, claims)
+        check_claims(report, claims)
         with self._writing() as connection:
             if self._holds(connection, report):
                 return False
+            keep_out(connection, self.name, report, even_forgotten=even_forgotten)
             if run is not None:
                 insert_new(connection, schema.runs, [run_row(run)])
             name = run.id if run else None
@@ -70,12 +78,30 @@ class Adds(Judges):
             insert_rows(connection, placed)
 
 
+def keep_out(connection: Connection, name: str, report: Report, *, even_forgotten: bool) -> None:
+    """Refuses a report that was forgotten, or takes its tombstone away.
+
+    Raises:
+        RefusedReport: it was forgotten.
+    """
+    stone = tombstone_of(connection, report)
+    if stone is None:
+        return
+    if not even_forgotten:
+        raise RefusedReport(
+            f"{name}: report {report.id!r} was forgotten on {stone.forgotten_on[:10]} by {stone.author} "
+            f"({stone.reason}); with --even-forgotten it is added again"
+        )
+    connection.execute(delete(schema.tombstones).where(schema.tombstones.c.report == stone.report))
+
+
 def run_row(run: Run) -> rows.Row:
     """A run as its table has it."""
     return {"id": run.id, "selon": run.selon, "model": run.model, "packs": run.packs}
 
 
-def _check(report: Report, claims: Sequence[Claim]) -> None:
+def check_claims(report: Report, claims: Sequence[Claim]) -> None:
+    """Raises `RefusedReport` when two claims share an id, or one is of another report."""
     seen: set[str] = set()
     for claim in claims:
         if claim.report != report.id:

@@ -194,6 +194,11 @@ def _state(target: Target, connection: Connection) -> str:
     return "older"
 
 
+def head() -> str:
+    """The newest schema that this version knows."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
 def _upgrade(connection: Connection) -> None:
     config = _config()
     config.attributes["connection"] = connection

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Select, select
 from selon.errors import NotInLedger, RefusedReport
 from selon.ledger import rows, schema
 from selon.ledger.filters import filtered
-from selon.ledger.opened import Opened
 from selon.ledger.runs import Run
+from selon.ledger.searching import Searches
 from selon.records import Actor, Claim, Copy, Point, Report, Revision
 from selon.records.codec import claim_from_json, report_from_json
 from selon.records.linkcodec import copy_from_json, point_from_json
@@ -20,7 +20,7 @@ from selon.records.linkcodec import copy_from_json, point_from_json
 HELD = ("found", "by-hand")
 
 
-class Reads(Opened):
+class Reads(Searches):
     """Reports, claims and links, as they are held now."""
 
     def has_report(self, report: str) -> bool:

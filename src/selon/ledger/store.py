@@ -8,8 +8,8 @@ links made from it.
 
 from pathlib import Path
 
-from selon.ledger.adds import Adds
 from selon.ledger.connect import WRITER_WAIT
+from selon.ledger.forgetting import Forgets
 
 
 def open_ledger(target: str | Path, *, create: bool = False, wait: float = WRITER_WAIT) -> "Ledger":
@@ -24,9 +24,10 @@ def open_ledger(target: str | Path, *, create: bool = False, wait: float = WRITE
     return Ledger(target, create=create, wait=wait)
 
 
-class Ledger(Adds):
+class Ledger(Forgets):
     """An open ledger; close it, or use it in a `with` statement.
 
     `Reads` holds what it can be asked for, `Judges` the decisions of people, `Adds` what
-    puts reports and links in.
+    puts reports and links in, `Rereads` later readings, `Cares` checks and tidying, and
+    `Forgets` what takes a report out.
     """

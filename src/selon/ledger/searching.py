@@ -1,0 +1,48 @@
+"""Full-text search: the index of words that the engine keeps."""
+
+import re
+
+from sqlalchemy import text
+
+from selon.ledger.opened import Opened
+
+#: What a server searches, as its index has it (see the migration that makes it).
+_WORDS = {
+    "claims": "coalesce(source, '') || ' ' || coalesce(actor_name, '') || ' ' || coalesce(content, '')",
+    "reports": "coalesce(title, '') || ' ' || coalesce(text, '')",
+}
+
+
+class Searches(Opened):
+    """Finds claims and reports by their words, the best first."""
+
+    def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
+        """Ids of the claims held whose source, actor or content has all these words, or words that begin so.
+
+        On SQLite whatever their accents; a server looks for them as they are written.
+        """
+        return self._search("claims", words, limit, " AND t.status IN ('found', 'by-hand')")
+
+    def search_reports(self, words: str, limit: int = 50) -> tuple[str, ...]:
+        """Ids of the reports whose title or text has all these words."""
+        return self._search("reports", words, limit, "")
+
+    def _search(self, table: str, words: str, limit: int, more: str) -> tuple[str, ...]:
+        asked = re.findall(r"\w+", words)
+        if not asked:
+            return ()
+        with self._reading() as connection:
+            if connection.dialect.name == "sqlite":
+                query = (
+                    f"SELECT t.id FROM {table}_search s JOIN {table} t ON t.rowid = s.rowid "
+                    f"WHERE {table}_search MATCH :words{more} ORDER BY s.rank, t.id LIMIT :most"
+                )
+                value = " ".join(f'"{word}"*' for word in asked)
+            else:
+                document = f"to_tsvector('simple', {_WORDS[table]})"
+                query = (
+                    f"SELECT t.id FROM {table} t, to_tsquery('simple', :words) q WHERE {document} @@ q{more} "
+                    f"ORDER BY ts_rank({document}, q) DESC, t.id LIMIT :most"
+                )
+                value = " & ".join(f"{word}:*" for word in asked)
+            return tuple(connection.scalars(text(query), {"words": value, "most": limit}))
