@@ -161,7 +161,7 @@ STORY = {
     "Selon le syndicat des bateliers, 14 péniches sont bloquées.\n",
     "b.txt": "The bridge at Brume will stay shut until March, the regional council said on Tuesday. "
     '"We count twelve barges, not fourteen," said its president, Anna Weil.\n',
-    "c.md": "# Le pont de Brume\n\nLe préfet a démenti mardi tout risque d'effondrement.\n",
+    "c.md": "# Le pont de Brume\n\nLe préfet a démenti mardi tout risque d'effondrement. Les travaux commencent lundi.\n",
 }
 
 
