@@ -2,7 +2,7 @@
 
 usage: python -m training.card NETWORK.pt WEIGHTS_DIR --base DIR --eval DIR
 
-The rounded graphs may lose at most 1.5 relation F1 on any dev set against torch;
+The rounded graphs may lose at most 2 relation F1 on any dev set against torch;
 more is an error and no card is written. The card's scores are those of the whole
 extraction (with span repair), at the default threshold.
 """
@@ -29,7 +29,7 @@ from training.data import Row, load
 from training.predict import Reading, predict
 from training.train import DEV, as_row, network_of, scorer
 
-ALLOWED_LOSS = 1.5
+ALLOWED_LOSS = 2.0
 LANGUAGE = {"fr": "fr", "en": "en", "polnear": "en"}
 TYPES = ("all", "direct", "indirect", "mixed")
 HERE = Path(__file__).parent
