@@ -127,10 +127,23 @@ def add(
     """
     from selon.intake import read_reports
 
+    reports = read_reports(paths, published=published, language=language, outlet=outlet, stdin=stdin)
+    return add_reports(target, reports, encoder=encoder, again=again, even_forgotten=even_forgotten)
+
+
+def add_reports(
+    target: str | Path,
+    reports: Iterable[Report | IntakeError],
+    *,
+    encoder: "Encoder | None" = None,
+    again: bool = False,
+    even_forgotten: bool = False,
+) -> Iterator[Added | IntakeError]:
+    """As `add`, for reports that were read already, or are as they are asked for."""
     ledger: Ledger | None = None
     run: Run | None = None
     with ExitStack() as stack:
-        for report in read_reports(paths, published=published, language=language, outlet=outlet, stdin=stdin):
+        for report in reports:
             if isinstance(report, IntakeError):
                 yield report
                 continue

@@ -24,6 +24,7 @@ from selon.cli import (
     read,
     same,
     undo,
+    watch,
 )
 
 app = typer.Typer(
@@ -52,6 +53,7 @@ VERBS = (
     ("differs", same.differs),
     ("undo", undo.undo),
     ("judgements", judgements.judgements),
+    ("watch", watch.watch),
     ("forget", forget.forget),
     ("ledger", ledger.ledger),
     ("normalise", normalise.normalise),
