@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,12 @@ from selon.ledger import Ledger, Run, open_ledger
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    opened = open_ledger(tmp_path / "ledger.db", create=True)
-    opened.add(REPORT, CLAIMS, Run("1.0", "model", "packs"))
-    opened.add(COPY, ())
-    opened.replace_links([LINK], [POINT])
-    return opened
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(tmp_path / "ledger.db", create=True) as opened:
+        opened.add(REPORT, CLAIMS, Run("1.0", "model", "packs"))
+        opened.add(COPY, ())
+        opened.replace_links([LINK], [POINT])
+        yield opened
 
 
 def problems(ledger: Ledger) -> list[str]:
@@ -76,39 +77,3 @@ def test_vacuum_mends_the_index_of_words_and_gives_room_back(ledger: Ledger) -> 
     assert after is not None
     assert before > 3_000_000 > after
     assert problems(ledger) == []
-
-
-def test_info_counts(ledger: Ledger) -> None:
-    info = ledger.info()
-    assert (info.counts["reports"], info.counts["claims"], info.counts["points"]) == (2, 3, 1)
-    assert info.languages == {"fr": 2}
-    assert info.outlets == {"Brume Matin": 1, "La Vigie de Brume": 1}
-    assert (info.first_day, info.last_day) == ("2026-01-14", "2026-01-15")
-    assert [run["reports"] for run in info.runs] == [1]
-
-
-def test_words_are_found_whatever_their_accents(ledger: Ledger) -> None:
-    assert ledger.search("PREFETE sinistres") == (CLAIMS[0].id,)
-    assert ledger.search('sinistrés" OR "usine') == ()
-    assert set(ledger.search("brume")) == {CLAIMS[0].id}
-    assert ledger.search("usin") == (CLAIMS[2].id,)
-    assert ledger.search("  ") == ()
-    assert ledger.search_reports("vigie")[0] == "crue-2"  # which says it twice
-
-
-def test_views_answer_in_plain_words(ledger: Ledger) -> None:
-    connection = sqlite3.connect(ledger.name)
-    assert connection.execute("SELECT who, stance, outlet FROM claims_readable ORDER BY who DESC").fetchone() == (
-        "Le comité des riverains", "estimate", "La Vigie de Brume",
-    )  # fmt: skip
-    assert connection.execute(
-        "SELECT what, origins, figures, least, most, disagreements FROM points_readable"
-    ).fetchall() == [("sinistrés à Brume", 2, 3, 40, 52, 1)]
-    assert connection.execute("SELECT one, other, reason FROM disagreements_readable").fetchall() == [
-        ("52", "au moins <90>", "52 is less than at least 90")
-    ]
-    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")]
-    assert len(names) == 7
-    for name in names:
-        connection.execute(f"SELECT * FROM {name}").fetchall()
-    connection.close()

@@ -1,10 +1,10 @@
 """What people decide is kept with author, date and reason, shows at once, and can be taken back."""
 
-import sqlite3
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.ledger.bare import ask, dump
 from tests.tale import Tale
 
 from selon.errors import NotInLedger, UsageError
@@ -25,22 +25,11 @@ def tale() -> Tale:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, tale: Tale) -> Ledger:
-    opened = open_ledger(tmp_path / "ledger.db", create=True)
-    for report, claim in zip(tale.reports, tale.claims, strict=True):
-        opened.add(report, [claim])
-    return opened
-
-
-def dump(ledger: Ledger, *without: str) -> list[str]:
-    connection = sqlite3.connect(ledger.name)
-    found = [
-        line
-        for line in connection.iterdump()
-        if not any(f'INSERT INTO "{name}' in line for name in (*without, "claims_search", "reports_search"))
-    ]
-    connection.close()
-    return sorted(found)
+def ledger(target: str, tale: Tale) -> Iterator[Ledger]:
+    with open_ledger(target, create=True) as opened:
+        for report, claim in zip(tale.reports, tale.claims, strict=True):
+            opened.add(report, [claim])
+        yield opened
 
 
 def test_a_correction_shows_in_claims_and_filters_and_what_was_read_stays(ledger: Ledger, tale: Tale) -> None:
@@ -63,7 +52,7 @@ def test_of_two_corrections_the_later_shows_with_what_was_read_first(ledger: Led
     assert ledger.claim(claim.id).stance == "deny"
 
 
-def test_a_corrected_figure_keeps_its_place(ledger: Ledger, tale: Tale) -> None:
+def test_a_corrected_figure_keeps_its_place(target: str, ledger: Ledger, tale: Tale) -> None:
     claim = tale.claims[0]
     patch = anchor(claim, 0)
     ledger.judge(
@@ -72,14 +61,12 @@ def test_a_corrected_figure_keeps_its_place(ledger: Ledger, tale: Tale) -> None:
     shown = ledger.claim(claim.id)
     assert (shown.figures[0].min, shown.figures[0].max, shown.figures[0].text) == (20, None, "12")
     assert [item.field for item in shown.corrected] == ["figures[0].min", "figures[0].max"]
-    connection = sqlite3.connect(ledger.name)
-    assert connection.execute("SELECT min, max FROM figures WHERE claim = ?", [claim.id]).fetchall() == [(20, None)]
-    connection.close()
+    assert ask(target, "SELECT min, max FROM figures WHERE claim = :id", id=claim.id) == [(20, None)]
 
 
-def test_undone_the_ledger_is_as_before_but_for_its_history(ledger: Ledger, tale: Tale) -> None:
+def test_undone_the_ledger_is_as_before_but_for_its_history(target: str, ledger: Ledger, tale: Tale) -> None:
     ledger.replace_links((), tale.points)
-    before = dump(ledger, "judgements", "actors")
+    before = dump(target, "judgements", "actors")
     values: list[tuple[Claim, dict[str, object]]] = [
         (tale.claims[0], {"stance": "deny", "content": {"spans": [], "text": "x", "figures": [], "whens": []}}),
         (tale.claims[1], {"actor": {"id": "person:x", "name": "X", "kind": "person", "affiliation": None}}),
@@ -90,7 +77,7 @@ def test_undone_the_ledger_is_as_before_but_for_its_history(ledger: Ledger, tale
     for item in made:
         ledger.undo(item.id, **BY)
     ledger.replace_links((), tale.points)
-    assert dump(ledger, "judgements", "actors") == before
+    assert dump(target, "judgements", "actors") == before
     assert [item.withdrawn_by for item in ledger.judgements()] == ["Ines"] * 3
     assert ledger.judgements(withdrawn=False) == ()
 

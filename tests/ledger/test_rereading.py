@@ -1,16 +1,16 @@
 """A later reading keeps the ids of what it finds again, marks what it does not, and loses nothing."""
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ledger.bare import ask
 from tests.tale import Tale
 
 from selon.errors import NotInLedger
 from selon.ledger import Ledger, Reread, Run, open_ledger
+from selon.linking import find_points
 from selon.records import Claim, Notice, Report
 from selon.records.claim import claim_id
 
@@ -46,21 +46,18 @@ def report() -> Report:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, report: Report) -> Ledger:
-    opened = open_ledger(tmp_path / "ledger.db", create=True)
-    opened.add(report, claims_of(report)[:3], OLD)
-    return opened
+def ledger(target: str, report: Report) -> Iterator[Ledger]:
+    with open_ledger(target, create=True) as opened:
+        opened.add(report, claims_of(report)[:3], OLD)
+        yield opened
 
 
 def statuses(ledger: Ledger) -> list[str]:
     return [claim.status for claim in ledger.claims(every=True)]
 
 
-def recorded(ledger: Ledger) -> list[tuple[str, str]]:
-    connection = sqlite3.connect(ledger.name)
-    found = connection.execute("SELECT claim, run FROM recorded ORDER BY 1, 2").fetchall()
-    connection.close()
-    return found
+def recorded(target: str) -> list[tuple[str, str]]:
+    return ask(target, "SELECT claim, run FROM recorded ORDER BY 1, 2")
 
 
 def read(ledger: Ledger, report: Report, claims: Sequence[Claim], run: Run = NEW) -> Reread:
@@ -69,15 +66,15 @@ def read(ledger: Ledger, report: Report, claims: Sequence[Claim], run: Run = NEW
     return found
 
 
-def test_what_is_found_again_is_unchanged(ledger: Ledger, report: Report) -> None:
+def test_what_is_found_again_is_unchanged(target: str, ledger: Ledger, report: Report) -> None:
     claims = claims_of(report)[:3]
     assert read(ledger, report, claims) == Reread(3, 0, 0, 0)
     assert list(ledger.claims()) == claims
     assert ledger.read_by("r") == NEW.id
-    assert recorded(ledger) == []
+    assert recorded(target) == []
 
 
-def test_new_changed_and_lost_claims(ledger: Ledger, report: Report) -> None:
+def test_new_changed_and_lost_claims(target: str, ledger: Ledger, report: Report) -> None:
     first, second, third, fourth = claims_of(report)
     changed = replace(second, stance="estimate")
     noticed = replace(report, notices=(Notice("claim-repeated", "Twice."),))
@@ -85,7 +82,7 @@ def test_new_changed_and_lost_claims(ledger: Ledger, report: Report) -> None:
     assert list(ledger.claims()) == [first, changed, fourth]
     assert statuses(ledger) == ["found", "found", "found", "not-found"]
     assert ledger.claim(third.id) == replace(third, status="not-found")
-    assert recorded(ledger) == [(second.id, OLD.id)]
+    assert recorded(target) == [(second.id, OLD.id)]
     assert ledger.report("r") == noticed
     # Found once more, it is held again.
     assert read(ledger, report, [first, changed, third], NEWER) == Reread(2, 1, 0, 1)
@@ -108,8 +105,6 @@ def test_corrections_hold_and_keep_a_lost_claim(ledger: Ledger, report: Report) 
 
 
 def test_points_of_lost_claims_go_until_they_are_made_anew(ledger: Ledger, report: Report) -> None:
-    from selon.linking import find_points
-
     claims = claims_of(report)[:3]
     ledger.replace_links((), find_points([report], claims, ()))
     assert ledger.points()

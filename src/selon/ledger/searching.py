@@ -4,11 +4,12 @@ import re
 
 from sqlalchemy import text
 
+from selon.languages.folding import fold
 from selon.ledger.opened import Opened
 
 #: What a server searches, as its index has it (see the migration that makes it).
 _WORDS = {
-    "claims": "coalesce(source, '') || ' ' || coalesce(actor_name, '') || ' ' || coalesce(content, '')",
+    "claims": "coalesce(folded_source, '') || ' ' || coalesce(folded_content, '')",
     "reports": "coalesce(title, '') || ' ' || coalesce(text, '')",
 }
 
@@ -19,12 +20,12 @@ class Searches(Opened):
     def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
         """Ids of the claims held whose source, actor or content has all these words, or words that begin so.
 
-        On SQLite whatever their accents; a server looks for them as they are written.
+        Whatever their accents.
         """
         return self._search("claims", words, limit, " AND t.status IN ('found', 'by-hand')")
 
     def search_reports(self, words: str, limit: int = 50) -> tuple[str, ...]:
-        """Ids of the reports whose title or text has all these words."""
+        """Ids of the reports whose title or text has all these words; on a server with their accents."""
         return self._search("reports", words, limit, "")
 
     def _search(self, table: str, words: str, limit: int, more: str) -> tuple[str, ...]:
@@ -44,5 +45,6 @@ class Searches(Opened):
                     f"SELECT t.id FROM {table} t, to_tsquery('simple', :words) q WHERE {document} @@ q{more} "
                     f"ORDER BY ts_rank({document}, q) DESC, t.id LIMIT :most"
                 )
-                value = " & ".join(f"{word}:*" for word in asked)
+                folded = [fold(word) if table == "claims" else word for word in asked]
+                value = " & ".join(f"{word}:*" for word in folded)
             return tuple(connection.scalars(text(query), {"words": value, "most": limit}))

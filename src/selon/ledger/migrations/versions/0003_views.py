@@ -51,6 +51,8 @@ VIEWS = {
 }
 #: Table → the columns whose words are searched.
 SEARCHED = {"claims": ("source", "actor_name", "content"), "reports": ("title", "text")}
+#: On a server claims are searched without their accents, as these columns have them.
+SERVER_SEARCHED = {"claims": ("folded_source", "folded_content"), "reports": ("title", "text")}
 
 
 def upgrade() -> None:
@@ -73,7 +75,8 @@ def upgrade() -> None:
         }
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query.format(**ends)}")
     for table, columns in SEARCHED.items():
-        for statement in _sqlite_search(table, columns) if sqlite else _server_search(table, columns):
+        statements = _sqlite_search(table, columns) if sqlite else _server_search(table, SERVER_SEARCHED[table])
+        for statement in statements:
             connection.exec_driver_sql(statement)
 
 
