@@ -129,8 +129,10 @@ class _Writer:
         number = self.numbers[citation]
         name = "" if citation in self.linked else f' id="c{number}"'
         self.linked.add(citation)
-        label = shown(f"{self.page.label('source')} {number}: {self.labels.get(citation.report, citation.report)}")
-        return f'<a{name} href="#m{number}" title="{label}" aria-label="{label}">{number}</a>'
+        said = f"{self.page.label('source')} {number}: {self.labels.get(citation.report, citation.report)}"
+        label = shown(f"{said} ({self.page.label('by_hand')})" if citation.corrected else said)
+        sign = "✎" if citation.corrected else ""
+        return f'<a{name} href="#m{number}" title="{label}" aria-label="{label}">{number}{sign}</a>'
 
     def texts(self) -> str:
         """The cited reports, opened, so that a link finds its passage in any browser."""

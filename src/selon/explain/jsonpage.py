@@ -36,6 +36,7 @@ def to_json(page: Page) -> Json:
                 "report": citation.report,
                 "spans": [[span.start, span.end] for span in citation.spans],
                 "claim": citation.claim,
+                "corrected": citation.corrected,
             }
             for citation, number in numbers.items()
         ],

@@ -83,4 +83,5 @@ def _footnote(citation: Citation, number: int, sources: dict[str, SourceText]) -
     passage = folded(text_of(source.report.text, citation.spans))
     cut = passage if len(passage) <= PASSAGE else passage[:PASSAGE].rsplit(" ", 1)[0] + " […]"
     place = ", ".join(f"{span.start}–{span.end}" for span in citation.spans)
-    return f"[^{number}]: {escaped(source.label)} ({escaped(citation.report)}, {place}): {escaped(cut)}"
+    sign = "✎ " if citation.corrected else ""
+    return f"[^{number}]: {sign}{escaped(source.label)} ({escaped(citation.report)}, {place}): {escaped(cut)}"

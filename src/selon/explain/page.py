@@ -31,11 +31,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a sentence comes from: spans of one report's text, and the claim that stands there, if any."""
+    """Where a sentence comes from: spans of one report's text, and the claim that stands there, if any.
+
+    `corrected` is true of a claim that somebody put right by hand.
+    """
 
     report: str
     spans: tuple[Span, ...]
     claim: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

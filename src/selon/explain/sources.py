@@ -162,7 +162,7 @@ def _most_cited(story: Story) -> Sentence | None:
         number = Piece(str(len(found[name])), "count")
         items.append(story.wording.say("sources.cited_item", who=who.pieces, n=number))
         spans = claim.source.spans or claim.content.spans
-        cited.append(Citation(claim.report, tuple(sorted(spans)), claim.id))
+        cited.append(Citation(claim.report, tuple(sorted(spans)), claim.id, bool(claim.corrected)))
     if not items:
         return None
     pieces = story.wording.say("sources.cited", list=story.wording.listed(items))
@@ -206,6 +206,9 @@ def method(story: Story, *, excerpts: bool, low: int, floor: float, probability:
     if low:
         limit = Piece(str(round(100 * floor)), "count")
         lines.append(Sentence(finished(wording.count("method.low", low, p=limit)), role="note"))
+    by_hand = sum(bool(claim.corrected) for claim in story.claims.values())
+    if by_hand:
+        lines.append(Sentence(finished(wording.count("method.by_hand", by_hand)), role="note"))
     if excerpts:
         lines.append(note(story, "method.excerpts"))
     return Section("method", wording["headings.method"], (Paragraph(tuple(lines)),))

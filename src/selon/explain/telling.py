@@ -31,7 +31,7 @@ def cite(claim: Claim) -> Citation:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
-    return Citation(claim.report, tuple(joined), claim.id)
+    return Citation(claim.report, tuple(joined), claim.id, bool(claim.corrected))
 
 
 def hull_of(citation: Citation) -> Span:

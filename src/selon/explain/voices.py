@@ -87,7 +87,10 @@ def _grounded(claim: Claim, sentence: Sentence, kind: str, story: Story) -> Sent
         return sentence
     core = sentence.pieces[:-1] if sentence.pieces[-1].text == "." else sentence.pieces
     pieces = story.wording.say("ground.added", sentence=core, quote=words)
-    return Sentence(finished(pieces), (*sentence.citations, Citation(report.id, tuple(sorted(spans)), claim.id)))
+    return Sentence(
+        finished(pieces),
+        (*sentence.citations, Citation(report.id, tuple(sorted(spans)), claim.id, bool(claim.corrected))),
+    )
 
 
 Added = Callable[[Claim, Sentence, str], Sentence]
