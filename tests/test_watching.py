@@ -81,3 +81,10 @@ def test_a_folder_is_read_once_and_then_what_is_new(tmp_path: Path) -> None:
 def test_what_fails_again_is_told_once(tmp_path: Path) -> None:
     looks = watching.watch(tmp_path / "story.db", ["http://127.0.0.1:9/feed"], every=0.01)
     assert [len(next(looks).failures) for _ in range(3)] == [1, 0, 0]
+
+
+def test_a_denied_claim_is_told_as_denied() -> None:
+    tale = base()
+    denied = tale.toll("b", 12, tale.UNION, stance="deny")
+    found = changes([denied], (), (), {claim.id: claim for claim in tale.claims})
+    assert found[0].what.startswith("syndicat des mineurs (deny): 12 personnes")

@@ -25,12 +25,18 @@ ChangeKind = Literal["claim", "figure", "disagreement", "confirmation"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something new: `claims` are ids, the newest first; `point` an id, None for a claim alone; `what` is said in words."""
+    """Something new, said in words (`what`).
+
+    `claims` are ids, the new one first, and `report` is that one's report. `point` is an
+    id and `about` its name; both are None for a claim alone.
+    """
 
     kind: ChangeKind
     what: str
     claims: tuple[str, ...]
+    report: str
     point: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,42 +199,31 @@ def changes(
     """What is new in `after`, once `fresh` claims are there: claims, then figures, disagreements and confirmations."""
     fresh = list(fresh)
     new = {claim.id for claim in fresh}
-    found = [Change("claim", _said(claim), (claim.id,)) for claim in fresh]
+    found = [Change("claim", _said(claim), (claim.id,), claim.report) for claim in fresh]
     former = {ref: point for point in before for ref in point.figures}
     disputes = {frozenset((item.a, item.b)) for point in before for item in point.disagreements}
     for point in after:
+        at = (point.id, point.what)
         earlier = [ref for ref in point.figures if ref in former]
         known = {_value(_figure(ref, claims)) for ref in earlier}
         for ref in point.figures:
             figure = _figure(ref, claims)
             if earlier and ref.claim in new and figure is not None and _value(figure) not in known:
                 known.add(_value(figure))
-                found.append(
-                    Change(
-                        "figure", f"{point.what}: {_who(claims[ref.claim])} gives {figure.text}", (ref.claim,), point.id
-                    )
-                )
+                claim = claims[ref.claim]
+                found.append(Change("figure", f"{_who(claim)} gives {figure.text}", (claim.id,), claim.report, *at))
         for item in point.disagreements:
             if frozenset((item.a, item.b)) not in disputes and {item.a.claim, item.b.claim} & new:
                 ends = tuple(sorted((item.a.claim, item.b.claim), key=lambda name: name not in new))
-                found.append(Change("disagreement", f"{point.what}: {item.reason}", ends, point.id))
+                found.append(Change("disagreement", item.reason, ends, claims[ends[0]].report, *at))
         pair = _confirmed(point, claims)
-        if (
-            pair
-            and earlier
-            and not any(_confirmed(old, claims) for old in {former[ref].id: former[ref] for ref in earlier}.values())
-        ):
-            who = " and ".join(dict.fromkeys(_who(claims[ref.claim]) for ref in pair))
+        was = {former[ref].id: former[ref] for ref in earlier}.values()
+        if pair and earlier and not any(_confirmed(old, claims) for old in was):
+            ends = tuple(sorted((ref.claim for ref in pair), key=lambda name: name not in new))
+            who = " and ".join(dict.fromkeys(_who(claims[name]) for name in ends))
             figure = _figure(pair[0], claims)
-            told = figure.text if figure else ""
-            found.append(
-                Change(
-                    "confirmation",
-                    f"{point.what}: {told}, from two independent origins: {who}",
-                    tuple(ref.claim for ref in pair),
-                    point.id,
-                )
-            )
+            told = f"{figure.text if figure else ''}, from two independent origins: {who}"
+            found.append(Change("confirmation", told, ends, claims[ends[0]].report, *at))
     return tuple(found)
 
 
@@ -262,8 +257,9 @@ def _meet(a: Figure | None, b: Figure | None) -> bool:
 def _who(claim: Claim) -> str:
     if claim.voice == "own":
         return claim.source.actor.name if claim.source.actor else "the report itself"
-    return claim.source.actor.name if claim.source.actor else claim.source.text or "an unnamed source"
+    return claim.source.actor.name if claim.source.actor else claim.source.text or "no source given"
 
 
 def _said(claim: Claim) -> str:
-    return f"{_who(claim)}: {claim.content.text}"
+    stance = "" if claim.stance == "state" else f" ({claim.stance})"
+    return f"{_who(claim)}{stance}: {claim.content.text}"

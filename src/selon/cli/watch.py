@@ -1,5 +1,8 @@
 """`selon watch`: add reports as they come, and print what they change."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +13,7 @@ from selon.cli.options import LinesFormat, TableOrLines
 from selon.errors import UsageError
 
 if TYPE_CHECKING:
-    from selon.watching import Pass
+    from selon.watching import Change, Pass
 
 #: The least seconds between two looks at a feed.
 LEAST = 1.0
@@ -20,12 +23,10 @@ _SIGNS = {
     "disagreement": ("≠", "red"),
     "confirmation": ("✓", "bold green"),
 }
-_WORDS = {
-    "claim": "new claim",
-    "figure": "new figure",
-    "disagreement": "new disagreement",
-    "confirmation": "first independent confirmation",
-}
+#: Claims are told under their report; what changes at a point says what it is.
+_WORDS = {"claim": "", "figure": "new figure: ", "disagreement": "disagreement: ", "confirmation": "first confirmed: "}
+#: So many lines of a kind are printed under one heading; the others are counted.
+SHOWN = 6
 
 
 def watch(
@@ -77,27 +78,77 @@ def _sorted(ledger: str, sources: list[str]) -> tuple[str, list[str]]:
 
 
 def _print(look: "Pass", form: LinesFormat) -> None:
-    from rich.text import Text
-
-    from selon.cli.tables import count, fit
-    from selon.cli.terminal import print_json, remark, report_failures, terminal
+    from selon.cli.tables import count
+    from selon.cli.terminal import print_json, remark, report_failures
 
     if form is LinesFormat.jsonl:
         for change in look.changes:
-            print_json({"kind": change.kind, "what": change.what, "claims": list(change.claims), "point": change.point})
+            print_json(asdict(change))
     else:
-        console = terminal()
-        for change in look.changes:
-            sign, style = _SIGNS[change.kind]
-            room = max(console.width - 4, 30)
-            first, *rest = fit(f"{_WORDS[change.kind]}: {change.what}", room, 4).split("\n")
-            console.print(Text(f"{sign} {first}", style=style))
-            for line in rest:
-                console.print(Text(f"  {line}", style=style))
-            about = ", ".join([*(name[:9] for name in change.claims), *([change.point] if change.point else [])])
-            console.print(Text(f"  {about}", style="dim"))
+        _print_claims(look)
+        _print_points(look)
     if look.added:
-        titles = "; ".join(report.title or report.id for report in look.added[:3])
-        more = f" and {len(look.added) - 3} more" if len(look.added) > 3 else ""
-        remark(f"{count(len(look.added), 'report')} added: {titles}{more}")
+        claims = sum(change.kind == "claim" for change in look.changes)
+        remark(f"{datetime.now():%H:%M} {count(len(look.added), 'report')} added, {count(claims, 'new claim')}")  # noqa: DTZ005 (the reader's own clock)
     report_failures(look.failures, len(look.added))
+
+
+def _print_claims(look: "Pass") -> None:
+    """The new claims, under the report they stand in."""
+    from rich.text import Text
+
+    from selon.cli.tables import fit
+    from selon.cli.terminal import terminal
+
+    console = terminal()
+    for report in look.added:
+        claims = [change for change in look.changes if change.kind == "claim" and change.report == report.id]
+        about = " · ".join(filter(None, (report.outlet, report.published)))
+        console.print(Text.assemble((fit(report.title or report.id, console.width, 2), "bold"), "\n", (about, "dim")))
+        _print_lines(claims)
+        console.print()
+
+
+def _print_points(look: "Pass") -> None:
+    """What is new at a point, under the point's name, the most telling first."""
+    from rich.text import Text
+
+    from selon.cli.tables import fit
+    from selon.cli.terminal import terminal
+
+    console = terminal()
+    points: dict[str, list[Change]] = {}
+    for change in look.changes:
+        if change.point is not None:
+            points.setdefault(change.point, []).append(change)
+    for point, changes in points.items():
+        name = fit(changes[0].about or point, console.width - len(point) - 3, 1)
+        console.print(Text.assemble((name, "bold"), (f"  {point}", "dim")))
+        for kind in ("confirmation", "figure", "disagreement"):
+            _print_lines([change for change in changes if change.kind == kind])
+        console.print()
+
+
+def _print_lines(changes: "Sequence[Change]") -> None:
+    from rich.text import Text
+
+    from selon.cli.tables import fit
+    from selon.cli.terminal import terminal
+
+    console = terminal()
+    for change in changes[:SHOWN]:
+        sign, style = _SIGNS[change.kind]
+        what = change.what.removesuffix(": no number is meant by both")
+        first, *rest = fit(f"{_WORDS[change.kind]}{what}", console.width - 15, 2).split("\n")
+        line = Text(f"  {sign} {first}", style=style)
+        if not rest:
+            line.append(f"  {change.claims[0][:9]}", "dim")
+        console.print(line)
+        for at, more in enumerate(rest, 1):
+            line = Text(f"    {more}", style=style)
+            if at == len(rest):
+                line.append(f"  {change.claims[0][:9]}", "dim")
+            console.print(line)
+    if len(changes) > SHOWN:
+        sign = _SIGNS[changes[0].kind][0]
+        console.print(Text(f"  {sign} and {len(changes) - SHOWN} more", style="dim"))
