@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from selon.records import Claim, Report
+from selon.ledger import open_ledger
+from selon.records import Claim, Report, Revision
 from selon.records.codec import claim_to_json
 
 Selon = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -101,6 +102,20 @@ def test_the_table_of_copies_puts_the_copy_before_what_it_repeats(selon: Selon, 
     shown = selon("copies", ledger).stdout
     assert shown.index("Brume Matin") < shown.index("La Vigie de Brume")
     assert "98%" in shown
+
+
+def test_revisions_are_shown_beside_copies_and_alone(selon: Selon, ledger: Path) -> None:
+    with open_ledger(ledger) as opened:
+        link = Revision("crue-1", "crue-2", "https://vigie.example/crue", "the same address")
+        opened.replace_links(opened.copies(), opened.points(), [link])
+    (copy,) = lines(selon("copies", ledger, "-f", "jsonl"))
+    assert copy["revision"] is True
+    table = selon("copies", ledger).stdout
+    assert "revision" in table
+    assert "1 copy, 1 revision" in table
+    assert lines(selon("copies", ledger, "--revisions", "-f", "jsonl")) == [
+        {"earlier": "crue-1", "later": "crue-2", "url": "https://vigie.example/crue", "reason": "the same address"}
+    ]
 
 
 def test_json_can_be_read_whatever_the_locale(selon: Selon, ledger: Path) -> None:

@@ -19,7 +19,10 @@ def figures(
     ] = None,
     form: TableOrLines = LinesFormat.table,
 ) -> None:
-    """Print every figure: how much of what, where and when, who gives it."""
+    """Print every figure, and who gives it.
+
+    How much of what, where and when it holds.
+    """
     from selon.ledger import open_ledger
 
     with open_ledger(ledger) as opened:

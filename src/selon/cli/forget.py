@@ -17,7 +17,7 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     link: options.Relink = True,
 ) -> int:
-    """Take a report, and everything made from it, out of a ledger for good.
+    """Take a report out for good, with all made from it.
 
     Only its id stays, with the date, the author and the reason; adding it again is
     refused unless --even-forgotten asks for it.

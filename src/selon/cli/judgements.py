@@ -16,7 +16,10 @@ def judgements(
     ] = None,
     form: TableOrLines = LinesFormat.table,
 ) -> None:
-    """Print what was decided by hand, with author, date and reason; also what was withdrawn."""
+    """Print what was decided by hand, and by whom.
+
+    With author, date and reason; also what was taken back.
+    """
     from selon import judging
     from selon.ledger import open_ledger
 

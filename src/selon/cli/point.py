@@ -13,7 +13,7 @@ def point(
     name: Annotated[str, typer.Argument(metavar="ID", show_default=False, help="The point's id, or its beginning.")],
     form: TableOrLines = LinesFormat.table,
 ) -> None:
-    """Print one point: its figures, where they disagree, and who stands behind them."""
+    """Print one point with everything that belongs to it."""
     from selon.cli.points import listed
     from selon.ledger import open_ledger
 

@@ -19,7 +19,7 @@ def undo(
     author: options.Author = None,
     link: options.Relink = True,
 ) -> None:
-    """Withdraw a decision: all is as before it, and it stays in the history."""
+    """Take a decision back; it stays in the history."""
     from selon.cli.judgement_tables import say_judgement
     from selon.ledger import open_ledger
 
