@@ -31,6 +31,13 @@ from selon.records import (
 from selon.records.claim import claim_id
 
 COMMAND = Path(sys.executable).with_name("selon")
+#: The command as a terminal starts it. Started by a job in the background the tests ignore SIGINT, and so would it.
+INTERRUPTIBLE = [
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+    str(COMMAND),
+]
 
 TEXT = (
     "La préfète de Brume a compté 40 sinistrés, puis 52 le lendemain. "

@@ -3,21 +3,20 @@
 import json
 import signal
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.conftest import INTERRUPTIBLE
 
 Selon = Callable[..., "subprocess.CompletedProcess[str]"]
-COMMAND = str(Path(sys.executable).with_name("selon"))
 
 
 def started(*arguments: object) -> "subprocess.Popen[str]":
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        [COMMAND, *map(str, arguments)], stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8", text=True
+        [*INTERRUPTIBLE, *map(str, arguments)], stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8", text=True
     )
 
 

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.cli.conftest import COMMAND
+import pytest
+from tests.cli.conftest import INTERRUPTIBLE
 
 from selon.ledger import open_ledger
 
@@ -37,18 +38,22 @@ def test_what_can_neither_be_fetched_nor_found(selon: Selon, tmp_path: Path) -> 
     assert "could not be fetched" in done.stderr
 
 
-def test_ctrl_c_ends_it_and_the_ledger_is_whole(story: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_and_the_ledger_is_whole(story: Path, tmp_path: Path, sent: signal.Signals) -> None:
     path = tmp_path / "pont.db"
     for file in story.iterdir():
         os.utime(file, (1, 1))
-    command = [str(COMMAND), "watch", str(path), str(story), "--every", "1"]
+    command = [*INTERRUPTIBLE, "watch", str(path), str(story), "--every", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stdout is not None
-        while not process.stdout.readline().startswith("  + "):
-            pass
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        try:
+            assert process.stdout is not None
+            while not process.stdout.readline().startswith("  + "):
+                assert process.poll() is None
+            time.sleep(0.2)
+            process.send_signal(sent)
+            _, said = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert "stopped; the ledger is whole" in said
     with open_ledger(path) as ledger:

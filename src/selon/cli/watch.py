@@ -1,5 +1,6 @@
 """`selon watch`: add reports as they come, and print what they change."""
 
+import signal
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -48,7 +49,7 @@ def watch(
     """Add new reports as they come, and print what they change.
 
     New claims, new figures, new disagreements, and the first independent confirmation of
-    a figure. Ctrl-C ends it; the ledger is whole at any moment.
+    a figure. Ctrl-C or a termination signal ends it; the ledger is whole at any moment.
     """
     from selon import watching
     from selon.cli.terminal import remark
@@ -58,6 +59,8 @@ def watch(
         if not watching.is_feed(source) and not Path(source).exists():
             raise UsageError(f"{source}: neither a feed's address (http://, https://) nor a folder")
     failed = False
+    # A supervisor ends it with SIGTERM, and a shell's background job ignores Ctrl-C: both end as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         for look in watching.watch(ledger, sources, once=once, every=every):
             failed = bool(look.failures)
