@@ -25,16 +25,14 @@ from selon.records import Attribution, Claim, Copy, Figure, Notice, Point, Repor
 
 if TYPE_CHECKING:
     from selon.explain import Page
-    from selon.explain.asking import Answer, Context
+    from selon.explain.asking import Answer
+    from selon.explain.scope import Scope
     from selon.extraction.encoder import Encoder
     from selon.extraction.passages import Vectors
     from selon.normalisation.when import Prefer
 
 #: The stages, in their order.
 STAGES = ("intake", "extraction", "normalisation", "ledger", "linking", "explain")
-
-#: Of more claims than this, those with most of a question's words are compared by meaning.
-ASKED = 1_000
 
 #: Notices that analysis makes: a later reading makes them anew.
 OF_ANALYSIS = frozenset({"language-without-pack", "published-narrowed", "claim-repeated"})
@@ -290,21 +288,39 @@ def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
     return copies, points
 
 
-def explain(target: str | Path, *, language: str | None = None, title: str | None = None) -> "Page":
-    """The page "what we know" of a ledger; its language is by default that of most reports.
+def explain(
+    target: str | Path,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    scope: "Scope | None" = None,
+    vectors: "Vectors | None" = None,
+) -> "Page":
+    """The page "what we know" of a ledger, or of what its scope keeps; its language is by default that of most reports.
 
     Raises:
-        LedgerError: there is no ledger, or it fails.
-        UsageError: the ledger is empty.
+        LedgerError: there is no ledger, it fails, or nothing in it fits the scope.
+        UsageError: the ledger is empty, or the scope asks for what cannot be.
     """
+    from selon.answering import choose
     from selon.explain import compose
+    from selon.explain.scope import Scope
 
     with open_ledger(target) as ledger:
-        reports, claims = tuple(ledger.reports()), tuple(ledger.claims())
-        copies, points = ledger.copies(), ledger.points()
-    if not reports:
+        code = language or language_of(ledger.reports())
+        chosen = choose(ledger, scope or Scope(), code, vectors)
+    if not chosen.reports:
         raise UsageError(f"{target}: the ledger is empty; `selon add` puts reports in")
-    return compose(reports, claims, copies, points, language=language or language_of(reports), title=title)
+    return compose(
+        chosen.reports,
+        chosen.claims,
+        chosen.copies,
+        chosen.points,
+        language=code,
+        title=title,
+        scope=chosen.scope,
+        focus=chosen.focus,
+    )
 
 
 def ask(
@@ -326,25 +342,24 @@ def ask(
         LedgerError: there is no ledger, or it fails.
         UsageError: the question has no words, or a date is none.
     """
-    from selon import languages
-    from selon.explain.asking import candidates, contexts, language_asked, parse, rank
-    from selon.extraction.passages import PassageEncoder
-    from selon.normalisation.states import states_in
+    from selon.answering import answers
+    from selon.explain.asking import language_asked
 
     if not any(map(str.isalnum, question)):
         raise UsageError("the question has no words")
     with open_ledger(target) as ledger:
         reports = {report.id: report for report in ledger.reports()}
-        pool = tuple(contexts(ledger.claims(), reports))
-    pack = languages.load(language or language_asked(question) or language_of(reports.values()))
-    states = [(state.id, state.span) for state in states_in(question, 0, len(question), pack)]
-    asked = parse(question, pack, states=states, period=(since, until))
-    if len(pool) > ASKED:
-        pool = tuple(candidates(asked, pool, ASKED))
-    pool = tuple(replace(context, states=_states(context)) for context in pool)
-    vectors = vectors or PassageEncoder.shipped()
-    meanings = vectors([context.text for context in pool])
-    return rank(asked, pool, asked=vectors([question], "query")[0], meanings=meanings, limit=limit)
+        code = language or language_asked(question) or language_of(reports.values())
+        return answers(
+            ledger.claims(),
+            reports,
+            question,
+            language=code,
+            since=since,
+            until=until,
+            limit=limit,
+            vectors=vectors,
+        )
 
 
 def language_of(reports: Iterable[Report]) -> str:
@@ -360,19 +375,6 @@ def run_of(encoder: "Encoder") -> Run:
     from selon.languages.fingerprint import fingerprint
 
     return Run(__version__, encoder.facts.name, fingerprint())
-
-
-def _states(context: "Context") -> frozenset[str]:
-    """Ids of the states that a passage names; none in a language without a pack."""
-    from selon import languages
-    from selon.normalisation.states import states_in
-
-    language = context.report.language
-    if language not in languages.supported():
-        return frozenset()
-    start, end = context.passage
-    found = states_in(context.report.text, start, end, languages.load(language))
-    return frozenset(state.id for state in found)
 
 
 def _shipped() -> "Encoder":

@@ -49,19 +49,42 @@ def explain(
             help="The page's language; by default that of most reports.",
         ),
     ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about", metavar="TEXT|POINT", show_default=False, help="Only what is about this, or at a point."
+        ),
+    ] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(
+            "--actor", metavar="NAME", show_default=False, help="Only what is said by whose name has these words."
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Only what was said then or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Only what was said then or earlier.")
+    ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", show_default=False, help="The page's heading.")
     ] = None,
 ) -> None:
     """Write the page "what we know".
 
-    Every sentence on it is sourced: it opens the report at the words it rests on.
+    Over the whole ledger, or over one topic, point, actor or time. Every sentence on it is
+    sourced: it opens the report at the words it rests on.
     """
     chosen = form or _by_name(output)
     options.check_language(language)
+    options.check_date(since, "--from")
+    options.check_date(until, "--to")
     from selon import pipeline
+    from selon.explain.scope import Scope
 
-    page = pipeline.explain(ledger, language=language, title=title)
+    scope = Scope(about=about, actor=actor, since=since, until=until)
+    page = pipeline.explain(ledger, language=language, title=title, scope=scope)
     _write(output, _render(page, chosen))
 
 

@@ -7,6 +7,7 @@ from selon.explain.dates import Dates, bounds
 from selon.explain.figures import figures
 from selon.explain.lead import lead
 from selon.explain.page import Page, Piece, Section, Sentence, SourceText
+from selon.explain.scope import Scope, scope_note, scope_title
 from selon.explain.sources import how_many, method, notices, sources
 from selon.explain.statements import FLOOR, Statement, median_probability, statements
 from selon.explain.story import Story, build
@@ -16,6 +17,8 @@ from selon.explain.voices import denials, evidence, hearsay, reactions, unknowns
 from selon.explain.wording import finished
 from selon.records import Claim, Copy, Point, Report
 
+#: A page over everything.
+WHOLE = Scope()
 #: With more characters of cited reports than this, only passages around citations are reproduced.
 WHOLE_TEXTS = 300_000
 
@@ -28,17 +31,21 @@ def compose(
     *,
     language: str,
     title: str | None = None,
+    scope: Scope = WHOLE,
+    focus: Iterable[str] | None = None,
 ) -> Page:
     """The "what we know" page of the records, in French ("fr") or English ("en").
 
     Claims whose report is not among `reports` are left out. Every `told` sentence has
-    citations; an empty ledger gives a page that says it is empty.
+    citations; an empty ledger gives a page that says it is empty. `scope` says what the page
+    keeps to; then `focus` are the ids of the claims that it is about, and the other claims
+    are told only as figures at their points.
 
     Raises:
         UnsupportedLanguage: there is no page in `language`.
     """
     wording = wordings.load(language)
-    story = build(wording, reports, claims, copies, points)
+    story = build(wording, reports, claims, copies, points, focus)
     chosen = statements(story)
     sections = [lead(story, chosen), *_body(story, chosen)]
     cited = _cited(sections)
@@ -50,8 +57,8 @@ def compose(
         sections.append(notices(story))
     return Page(
         language=language,
-        title=title or title_of(story, chosen),
-        standfirst=_standfirst(story),
+        title=title or scope_title(scope, story) or title_of(story, chosen),
+        standfirst=_standfirst(story, scope),
         sections=tuple(sections),
         sources=_texts(sections, story),
         labels=(*wording["labels"].items(), ("excerpts", "yes" if long else "")),
@@ -82,7 +89,7 @@ def _cited(sections: Sequence[Section]) -> set[str]:
     return {citation.report for citation in page.citations()}
 
 
-def _standfirst(story: Story) -> tuple[Sentence, ...]:
+def _standfirst(story: Story, scope: Scope) -> tuple[Sentence, ...]:
     if not story.reports:
         return ()
     wording = story.wording
@@ -91,15 +98,16 @@ def _standfirst(story: Story) -> tuple[Sentence, ...]:
     if span:
         template = wording["standfirst.appeared"][0 if len(story.reports) == 1 else 1]
         period = wording.fill(template, when=Piece(Dates(wording).adverb(span), "value"))
-    attributed = sum(claim.voice == "attributed" for claim in story.claims.values())
-    scope = wording.say(
+    attributed = sum(claim.voice == "attributed" for claim in story.told)
+    counted = wording.say(
         "standfirst.scope" if attributed else "standfirst.nothing",
         reports=how_many("standfirst.reports", len(story.reports), story),
         claims=how_many("standfirst.claims", attributed, story),
         period=period,
     )
     return (
-        Sentence(finished(scope), role="note"),
+        Sentence(finished(counted), role="note"),
+        *scope_note(scope, story),
         Sentence(finished(wording.say("standfirst.promise")), role="note"),
     )
 

@@ -227,7 +227,7 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
     """Figures that stand alone, as one table; parts are told with their whole."""
     refs = [
         FigureRef(claim.id, index)
-        for claim in story.claims.values()
+        for claim in story.told
         for index, figure in enumerate(claim.figures)
         if FigureRef(claim.id, index) not in shown and _is_news(figure)
     ]

@@ -34,7 +34,7 @@ class Statement:
 def statements(story: Story) -> tuple[Statement, ...]:
     """All statements likely enough to be told, the weightiest first; ties in reading order."""
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in story.claims.values():
+    for claim in story.told:
         if claim.probability >= FLOOR:
             groups[_key(claim)].append(claim)
     made = (Statement(tuple(group), score(group, story)) for group in groups.values())

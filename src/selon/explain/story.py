@@ -18,7 +18,8 @@ class Story:
     """`families` maps a report to the one its text is counted with; `parties` a claim to its party's id.
 
     `wordings` are the fullest-fitting words per actor ("le Kremlin"), in the page's language.
-    `children` maps a claim to the claims nested in it.
+    `focus` are the ids of the claims that the page is about, None when it is about all: the others are there
+    because they share a point with one of them.
     """
 
     wording: Wording
@@ -33,6 +34,12 @@ class Story:
     actors: dict[str, Actor]
     wordings: dict[str, str]
     figure_points: dict[FigureRef, Point]
+    focus: frozenset[str] | None = None
+
+    @property
+    def told(self) -> tuple[Claim, ...]:
+        """The claims that the page is about."""
+        return tuple(claim for claim in self.claims.values() if self.focus is None or claim.id in self.focus)
 
     def report_of(self, claim: Claim) -> Report:
         """The report in which a claim stands."""
@@ -60,6 +67,7 @@ def build(
     claims: Iterable[Claim],
     copies: Iterable[Copy],
     points: Iterable[Point],
+    focus: Iterable[str] | None = None,
 ) -> Story:
     """Indexes the records; claims of reports that are not given are left out, as are figures that do not exist."""
     by_report = {report.id: report for report in reports}
@@ -82,6 +90,7 @@ def build(
         actors=actors,
         wordings=_wordings(by_claim.values(), by_report, wording),
         figure_points={ref: point for point in kept for ref in point.figures},
+        focus=None if focus is None else frozenset(focus),
     )
 
 

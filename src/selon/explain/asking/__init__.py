@@ -7,6 +7,18 @@ the plain word that nothing in the ledger answers.
 from selon.explain.asking.answer import Answer, Group, Hit
 from selon.explain.asking.context import Context, contexts
 from selon.explain.asking.question import Question, language_asked, parse
-from selon.explain.asking.ranking import candidates, rank
+from selon.explain.asking.ranking import candidates, holds, rank
 
-__all__ = ["Answer", "Context", "Group", "Hit", "Question", "candidates", "contexts", "language_asked", "parse", "rank"]
+__all__ = [
+    "Answer",
+    "Context",
+    "Group",
+    "Hit",
+    "Question",
+    "candidates",
+    "contexts",
+    "holds",
+    "language_asked",
+    "parse",
+    "rank",
+]

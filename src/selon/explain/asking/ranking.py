@@ -89,6 +89,12 @@ def candidates(question: Question, pool: Sequence[Context], most: int) -> list[C
     return [pool[index] for _, index in sorted(sorted(scored)[:most], key=lambda item: item[1])]
 
 
+def holds(question: Question, context: Context) -> bool:
+    """Whether a claim's sentence, with the heading above it, has all the telling words of the question."""
+    sentence, heading = _bag(context)
+    return bool(question.terms) and question.terms <= sentence | heading
+
+
 def _bag(context: Context) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the sentence with its actor's names, and of the heading."""
     claim, language = context.claim, context.report.language
