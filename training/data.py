@@ -71,7 +71,9 @@ def with_texts(rows: Sequence[Row], files: Iterable[Path]) -> list[Row]:
         ValueError: a text is missing, or is not the one that was annotated.
     """
     wanted = {row["id"]: row for row in rows if "text" not in row}
-    texts = {row["id"]: row["text"] for file in files for row in load(file) if row.get("id") in wanted} if wanted else {}
+    texts = (
+        {row["id"]: row["text"] for file in files for row in load(file) if row.get("id") in wanted} if wanted else {}
+    )
     for name, row in wanted.items():
         if name not in texts:
             raise ValueError(f"the text of {name} is in none of the corpus files")

@@ -14,24 +14,24 @@ from selon.records import Claim, Copy, FigureRef, Point, Report, Revision
 
 
 def print_points(points: Sequence[Point], claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-    """Points with several claims one by one, the others counted: they have nothing to compare."""
+    """Points with several figures or claims one by one, the others counted: they have nothing to compare."""
     console = terminal()
-    compared = [point for point in points if len(point.figures) > 1]
+    compared = [point for point in points if len(point.figures if point.kind == "figure" else point.claims) > 1]
     for point in compared:
         print_point(point, claims, reports)
     alone = len(points) - len(compared)
-    shown = [claims[ref.claim] for point in compared for ref in point.figures]
-    console.print(
-        Text(f"{count(len(points), 'point')}, {alone} of a single figure (not shown); {legend(shown)}", style="dim")
-    )
+    shown = [claims[name] for point in compared for name in point.claims]
+    told = f"{count(len(points), 'point')}, {alone} of a single figure or claim (not shown); {legend(shown)}"
+    console.print(Text(told, style="dim"))
 
 
 def print_point(point: Point, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-    """One point: its name, its figures, where they disagree or were updated."""
+    """One point: its name, its figures or claims, where they disagree or were updated."""
     console = terminal()
     origins = count(point.origins, "origin")
     console.print(Text.assemble((plain(point.what), "bold"), (f"  {origins} · {point.id}", "dim")))
-    console.print(_figures(point, claims, reports, console.width))
+    told = _figures if point.kind == "figure" else _statements
+    console.print(told(point, claims, reports, console.width))
     for item in point.disagreements:
         said = f"≠ {_pair(item.a, item.b, claims)}: {plain(item.reason)}"
         console.print(Padding(Text(said, style="red"), (0, 0, 0, 2)))
@@ -83,6 +83,25 @@ def _figures(point: Point, claims: Mapping[str, Claim], reports: Mapping[str, Re
             Text(fit(_who(claim), who + 1, 2) + by_hand(claim, "actor", "source")),
             when(claim, report),
             Text(fit(outlet, who + 3, 1)),
+        )
+    return table
+
+
+def _statements(point: Point, claims: Mapping[str, Claim], reports: Mapping[str, Report], room: int) -> Table:
+    """Each claim; ≠ marks one that contradicts the first."""
+    table = Table(box=None, padding=(0, 0, 0, 2), show_header=False, pad_edge=True)
+    who = (room - 8 - 11) // 4
+    against = {frozenset((item.a, item.b)) for item in point.relations if item.kind == "contradicts"}
+    for name in point.claims:
+        claim = claims[name]
+        report = reports.get(claim.report)
+        outlet = (report.outlet if report else None) or claim.report
+        sign = "≠ " if frozenset((name, point.claims[0])) in against else ""
+        table.add_row(
+            Text(sign + fit(claim.content.text, who * 2 - 4, 3), style="red" if sign else ""),
+            Text(fit(_who(claim), who, 2) + by_hand(claim, "actor", "source")),
+            when(claim, report),
+            Text(fit(outlet, who, 1)),
         )
     return table
 

@@ -1,4 +1,4 @@
-"""`selon origins`: where a claim's figures come from."""
+"""`selon origins`: where a claim, and its figures, come from."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,9 +23,9 @@ def origins(
     ],
     form: TableOrLines = LinesFormat.table,
 ) -> None:
-    """Print who stands behind a claim's figures, as a tree.
+    """Print who stands behind a claim, or its figures, as a tree.
 
-    Under each party the reports that carry its figures, and under those what repeats
+    Under each party the reports that carry them, and under those what repeats
     them; ● marks what counts as an origin.
     """
     from selon import judging
@@ -58,6 +58,6 @@ def tree_of(ledger: "Ledger", point: "Point") -> "OriginTree":
     """The origin tree of one point."""
     from selon.records.lineage import origin_tree
 
-    claims = {ref.claim: ledger.claim(ref.claim) for ref in point.figures}
+    claims = {name: ledger.claim(name) for name in point.claims}
     reports = {name: ledger.report(name) for name in {claim.report for claim in claims.values()}}
     return origin_tree(point, claims, reports, ledger.copies(), ledger.revisions())

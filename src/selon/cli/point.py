@@ -19,7 +19,7 @@ def point(
 
     with open_ledger(ledger) as opened:
         found = opened.point(opened.find("point", name))
-        claims = {ref.claim: opened.claim(ref.claim) for ref in found.figures}
+        claims = {name: opened.claim(name) for name in found.claims}
         if form is LinesFormat.jsonl:
             from selon.cli.terminal import print_json
 

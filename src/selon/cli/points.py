@@ -20,7 +20,7 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
 
     with open_ledger(ledger) as opened:
         found = tuple(opened.points())
-        needed = {ref.claim for point in found for ref in point.figures}
+        needed = {name for point in found for name in point.claims}
         claims = {claim.id: claim for claim in opened.claims() if claim.id in needed}
         reports = {report.id: report for report in opened.reports()}
     if form is LinesFormat.jsonl:
@@ -35,8 +35,9 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
 
 
 def listed(point: "Point", claims: "Mapping[str, Claim]") -> dict[str, Any]:
-    """A point's JSON object; its updates are pairs: their reasons stay in the ledger."""
+    """A point's JSON object: of its updates the reasons, of its relations the features stay in the ledger."""
     from selon.records.linkcodec import point_to_json
 
     row = point_to_json(point, claims)
+    row["relations"] = [item[:5] for item in row["relations"]]
     return row | {"updates": [[earlier, later] for earlier, later, *_ in row["updates"]]}

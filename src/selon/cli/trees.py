@@ -13,14 +13,14 @@ from selon.records.lineage import Branch, Carrier, OriginTree
 
 
 def print_trees(ledger: Ledger, claim: Claim, trees: Sequence[OriginTree]) -> None:
-    """The claim, then the tree of each point that one of its figures stands at."""
+    """The claim, then the tree of each point that it, or one of its figures, stands at."""
     console = terminal()
     console.print(Text(fit(f"“{claim.content.text}”", console.width - 2, 2), style="bold"))
     who = claim.source.actor.name if claim.source.actor else claim.source.text or "no source given"
     about = [plain(who), *(f"via {plain(via.name)}" for via in claim.via), claim.id[:9]]
     console.print(Text(" · ".join(about), style="dim"))
     if not trees:
-        console.print(Text("No figure of this claim stands at a point; nothing else gives it an origin.", style="dim"))
+        console.print(Text("This claim stands at no point; nothing else gives it an origin.", style="dim"))
     for tree in trees:
         console.print()
         print_tree(ledger, tree, claim.id)
@@ -32,15 +32,15 @@ def print_tree(ledger: Ledger, tree: OriginTree, marked: str = "") -> None:
     console.print(
         Text.assemble((plain(tree.what), "bold"), (f"  {count(tree.origins, 'origin')} · {tree.point}", "dim"))
     )
-    names = {ref.claim for branch in tree.branches for carrier in branch.carriers for ref in _refs(carrier)}
+    names = {name for branch in tree.branches for carrier in branch.carriers for name in _names(carrier)}
     claims = {name: ledger.claim(name) for name in names}
     for branch in tree.branches:
         console.print(_branch(branch, claims, marked, console.width))
     console.print(Text("●: counts as an origin; ○: does not", style="dim"))
 
 
-def _refs(carrier: Carrier) -> list:  # type: ignore[type-arg]
-    return [*carrier.figures, *(ref for below in carrier.repeats for ref in _refs(below))]
+def _names(carrier: Carrier) -> list[str]:
+    return [*carrier.claims, *(name for below in carrier.repeats for name in _names(below))]
 
 
 def _branch(branch: Branch, claims: Mapping[str, Claim], marked: str, room: int) -> Tree:
@@ -70,5 +70,9 @@ def _hang(tree: Tree, carrier: Carrier, claims: Mapping[str, Claim], marked: str
             plain(figure.text) + (f" {BY_HAND}" if put_right else ""), style="bold" if ref.claim == marked else "cyan"
         )
         node.add(words.append(f"  {ref.claim[:9]}#{ref.index}", "dim"))
+    for name in carrier.claims:
+        if not any(ref.claim == name for ref in carrier.figures):
+            words = Text(fit(claims[name].content.text, room - 14, 2), style="bold" if name == marked else "cyan")
+            node.add(words.append(f"  {name[:9]}", "dim"))
     for below in carrier.repeats:
         _hang(node, below, claims, marked, room - 4)

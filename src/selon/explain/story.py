@@ -106,6 +106,7 @@ def _clean(point: Point, claims: dict[str, Claim]) -> Point:
         origins=point.origins,
         disagreements=tuple(item for item in point.disagreements if exists(item.a) and exists(item.b)),
         updates=tuple(item for item in point.updates if exists(item.earlier) and exists(item.later)),
+        relations=tuple(item for item in point.relations if item.a in claims and item.b in claims),
     )
 
 

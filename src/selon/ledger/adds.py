@@ -70,6 +70,8 @@ class Adds(Judges):
             _check_point(point, known)
         placed: list[rows.Placed] = [(schema.copies, rows.copy_row(copy)) for copy in copies]
         placed += [(schema.revisions, revision_to_json(revision)) for revision in revisions]
+        relations = {(item.a, item.b, item.kind): item for point in points for item in point.relations}
+        placed += [(schema.relations, rows.relation_row(item)) for item in relations.values()]
         for n, point in enumerate(points):
             placed += rows.point_rows(point, n, known)
         with self._writing() as connection:
@@ -115,3 +117,6 @@ def _check_point(point: Point, known: dict[str, Claim]) -> None:
     for ref in point.figures:
         if ref.claim not in known or not 0 <= ref.index < len(known[ref.claim].figures):
             raise LedgerError(f"point {point.id!r} names a figure that is not in this ledger: {ref}")
+    named = {*point.claims, *(end for item in point.relations for end in (item.a, item.b))}
+    if named - set(known):
+        raise LedgerError(f"point {point.id!r} names a claim that is not in this ledger: {min(named - set(known))}")

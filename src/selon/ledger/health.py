@@ -56,7 +56,7 @@ class Cares(Rereads):
             counts = {
                 table.name: int(connection.execute(select(func.count()).select_from(table)).scalar() or 0)
                 for table in (
-                    reports, claims, schema.figures, schema.actors, schema.copies, schema.revisions, schema.points,
+                    reports, claims, schema.figures, schema.actors, schema.copies, schema.revisions, schema.points, schema.relations,
                     schema.disagreements, schema.judgements, schema.tombstones,
                 )
             }  # fmt: skip
@@ -168,11 +168,17 @@ def _columns(connection: Connection, row: Any, shown: Any, published: str | None
 
 def _links(connection: Connection) -> Iterator[Problem]:
     points, placed = schema.points, schema.point_figures
+    related = {(row.a, row.b, row.kind) for row in connection.execute(select(schema.relations))}
     for name, value in connection.execute(select(points.c.id, points.c.json)).all():
         told = {figure["ref"] for figure in json.loads(value)["figures"]}
         stored = {f"{row.claim}#{row.n}" for row in connection.execute(select(placed).filter_by(point=name))}
         if told != stored:
             yield Problem("point", name, "its rows in point_figures are not those of its value")
+        held_here = set(connection.scalars(select(schema.point_claims.c.claim).filter_by(point=name)))
+        if set(json.loads(value)["claims"]) != held_here:
+            yield Problem("point", name, "its rows in point_claims are not those of its value")
+        if not {(a, b, kind) for a, b, kind, *_ in json.loads(value).get("relations", ())} <= related:
+            yield Problem("point", name, "it shows a relation that is not in the ledger")
     if connection.dialect.name == "sqlite":
         for name in SEARCHED:
             content = name.removesuffix("_search")

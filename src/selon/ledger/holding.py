@@ -1,9 +1,10 @@
 """The one place where `claims` is made to show what is held: the latest reading, with the judgements that stand."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, insert, select, union, update
+from sqlalchemy import Connection, delete, insert, or_, select, union, update
 
 from selon.ledger import rows, schema
 from selon.ledger.inserting import insert_new
@@ -15,6 +16,9 @@ from selon.records.judgement import one_actor
 
 #: Tables of a claim's details that no other table points to; `figures` is apart.
 DETAILS = (schema.whens, schema.places, schema.vias, schema.evidence)
+
+#: Tables of a point's details.
+OF_POINTS = (schema.updates, schema.disagreements, schema.parties, schema.point_figures, schema.point_claims)
 
 
 def held(claim: Claim, judgements: Sequence[Judgement]) -> Claim:
@@ -78,12 +82,28 @@ def unlink(connection: Connection, claims: Iterable[str]) -> None:
     for start in range(0, len(names), 500):
         some = names[start : start + 500]
         query = union(
-            select(schema.point_figures.c.point).where(schema.point_figures.c.claim.in_(some)),
+            select(schema.point_claims.c.point).where(schema.point_claims.c.claim.in_(some)),
             select(schema.parties.c.point).where(schema.parties.c.claim.in_(some)),
         )
         points = list(connection.scalars(query))
+        _unrelate(connection, some)
         for at in range(0, len(points), 500):
             gone = points[at : at + 500]
-            for table in (schema.updates, schema.disagreements, schema.parties, schema.point_figures):
+            for table in OF_POINTS:
                 connection.execute(delete(table).where(table.c.point.in_(gone)))
             connection.execute(delete(schema.points).where(schema.points.c.id.in_(gone)))
+
+
+def _unrelate(connection: Connection, claims: Sequence[str]) -> None:
+    """Takes the relations of these claims away, also where other points show them."""
+    table, points, placed = schema.relations, schema.points, schema.point_claims
+    of_these = or_(table.c.a.in_(claims), table.c.b.in_(claims))
+    ends = {end for row in connection.execute(select(table.c.a, table.c.b).where(of_these)) for end in row}
+    connection.execute(delete(table).where(of_these))
+    names = sorted(ends - set(claims))
+    for start in range(0, len(names), 500):
+        holders = select(placed.c.point).where(placed.c.claim.in_(names[start : start + 500]))
+        for name, value in connection.execute(select(points.c.id, points.c.json).where(points.c.id.in_(holders))).all():
+            row = json.loads(value)
+            row["relations"] = [item for item in row["relations"] if not {item[0], item[1]} & set(claims)]
+            connection.execute(update(points).where(points.c.id == name).values(json=rows.dump(row)))

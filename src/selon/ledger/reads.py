@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 
 from selon.errors import NotInLedger, RefusedReport
 from selon.ledger import rows, schema
 from selon.ledger.filters import filtered
 from selon.ledger.runs import Run
 from selon.ledger.searching import Searches
-from selon.records import Actor, Claim, Copy, Point, Report, Revision
+from selon.records import Actor, Claim, Copy, Point, Relation, Report, Revision
 from selon.records.codec import claim_from_json, report_from_json
 from selon.records.linkcodec import copy_from_json, point_from_json
 
@@ -136,11 +136,23 @@ class Reads(Searches):
         return point_from_json(json.loads(value))
 
     def points_of(self, claim: str) -> tuple[Point, ...]:
-        """The points at which figures of this claim stand."""
-        points, placed = schema.points, schema.point_figures
+        """The points at which this claim, or a figure of it, stands."""
+        points, placed = schema.points, schema.point_claims
         with self._reading() as connection:
             query = select(points.c.json).where(points.c.id.in_(select(placed.c.point).filter_by(claim=claim)))
             return tuple(point_from_json(json.loads(value)) for value in connection.scalars(query.order_by(points.c.n)))
+
+    def relations(self, claim: str | None = None) -> tuple[Relation, ...]:
+        """All relations between claims, or those of one, by their ends and kind."""
+        table = schema.relations
+        query = select(table).order_by(*table.primary_key)
+        if claim is not None:
+            query = query.where(or_(table.c.a == claim, table.c.b == claim))
+        with self._reading() as connection:
+            return tuple(
+                Relation(row.a, row.b, row.kind, row.score, row.reason, tuple(json.loads(row.features).items()))
+                for row in connection.execute(query)
+            )
 
     def actors(self) -> tuple[Actor, ...]:
         """Every actor that a claim names, in each form it was met in, by id."""

@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from selon.languages.folding import fold
 from selon.ledger import schema
-from selon.records import Actor, Claim, Copy, Point, Report, Span
+from selon.records import Actor, Claim, Copy, Point, Relation, Report, Span
 from selon.records.codec import claim_to_json, report_to_json
 from selon.records.days import bounds
 from selon.records.linkcodec import copy_to_json, point_to_json
@@ -136,10 +136,12 @@ def copy_row(copy: Copy) -> Row:
 
 def point_rows(point: Point, n: int, claims: Mapping[str, Claim]) -> Iterator[Placed]:
     """The `n`-th point with its figures, parties, disagreements and updates."""
-    row = {"id": point.id, "n": n, "what": point.what, "origins": point.origins}
+    row = {"id": point.id, "n": n, "kind": point.kind, "what": point.what, "origins": point.origins}
     yield schema.points, row | {"json": dump(point_to_json(point, claims))}
     for ref in point.figures:
         yield schema.point_figures, {"point": point.id, "claim": ref.claim, "n": ref.index}
+    for claim in point.claims:
+        yield schema.point_claims, {"point": point.id, "claim": claim}
     for party in point.parties:
         for claim in party.claims:
             yield schema.parties, {"point": point.id, "party": party.id, "name": party.name, "claim": claim}
@@ -149,6 +151,12 @@ def point_rows(point: Point, n: int, claims: Mapping[str, Claim]) -> Iterator[Pl
     for place, update in enumerate(point.updates):
         ends = {"earlier": str(update.earlier), "later": str(update.later)}
         yield schema.updates, {"point": point.id, "n": place, "reason": update.reason} | ends
+
+
+def relation_row(relation: Relation) -> Row:
+    """A relation, as its table has it."""
+    row = {"a": relation.a, "b": relation.b, "kind": relation.kind, "score": relation.score}
+    return row | {"reason": relation.reason, "features": dump(dict(relation.features))}
 
 
 def _extent(spans: tuple[Span, ...]) -> tuple[int, int]:

@@ -171,6 +171,7 @@ points = Table(
     metadata,
     Column("id", KEY, primary_key=True),
     Column("n", Integer, nullable=False),
+    Column("kind", Text, nullable=False, server_default="figure"),
     Column("what", Text, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("json", Text, nullable=False),
@@ -183,6 +184,26 @@ point_figures = Table(
     Column("claim", KEY, primary_key=True),
     Column("n", Integer, primary_key=True),
     ForeignKeyConstraint(["claim", "n"], ["figures.claim", "figures.n"]),
+)
+
+point_claims = Table(
+    "point_claims",
+    metadata,
+    Column("point", KEY, ForeignKey("points.id"), primary_key=True),
+    Column("claim", KEY, ForeignKey("claims.id"), primary_key=True),
+    Index("point_claims_by_claim", "claim"),
+)
+
+relations = Table(
+    "relations",
+    metadata,
+    Column("a", KEY, ForeignKey("claims.id"), primary_key=True),
+    Column("b", KEY, ForeignKey("claims.id"), primary_key=True),
+    Column("kind", KEY, primary_key=True, comment="same, contradicts, presupposes or about"),
+    Column("score", Double, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("features", Text, nullable=False, comment="JSON: name and value of each"),
+    Index("relations_by_b", "b"),
 )
 
 parties = Table(
@@ -262,4 +283,4 @@ tombstones = Table(
 )
 
 #: What linking derives, in an order in which rows may be deleted.
-LINK_TABLES = (updates, disagreements, parties, point_figures, points, copies, revisions)
+LINK_TABLES = (updates, disagreements, parties, relations, point_claims, point_figures, points, copies, revisions)

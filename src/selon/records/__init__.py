@@ -22,7 +22,18 @@ from selon.records.claim import (
 )
 from selon.records.entities import Actor, ActorKind, Place
 from selon.records.judgement import About, Decisions, Judgement, JudgementKind
-from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Revision, Update
+from selon.records.links import (
+    Copy,
+    Disagreement,
+    FigureRef,
+    Party,
+    Point,
+    PointKind,
+    Relation,
+    RelationKind,
+    Revision,
+    Update,
+)
 from selon.records.quantities import Figure, FigureKind, ReadIn, Setting, When
 from selon.records.report import Notice, Report
 from selon.records.span import Span, slice_spans, text_of
@@ -51,7 +62,10 @@ __all__ = [
     "Passage",
     "Place",
     "Point",
+    "PointKind",
     "ReadIn",
+    "Relation",
+    "RelationKind",
     "Report",
     "Resolution",
     "Revision",

@@ -1,4 +1,4 @@
-"""Where the figures of a point come from: parties, the reports that carry them, and what repeats those.
+"""Where the figures or statements of a point come from: parties, the reports that carry them, and what repeats those.
 
 `origin_tree` makes it from what is stored: nothing is counted anew.
 """
@@ -14,7 +14,7 @@ from selon.records.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A report that carries a party's figures; `repeats` are the reports that repeat it.
+    """A report that carries a party's `claims`, and their figures; `repeats` are the reports that repeat it.
 
     `how` says how it repeats the one above it: "whole copy" or "revision"; empty at the
     top. `via` is the channel its claims name, nearest first.
@@ -27,6 +27,7 @@ class Carrier:
     via: tuple[str, ...]
     figures: tuple[FigureRef, ...]
     how: str
+    claims: tuple[str, ...] = ()
     repeats: tuple["Carrier", ...] = ()
 
 
@@ -58,14 +59,14 @@ def origin_tree(
     copies: Iterable[Copy],
     revisions: Iterable[Revision],
 ) -> OriginTree:
-    """The tree of a point. `claims` and `reports` hold at least those of its figures.
+    """The tree of a point. `claims` and `reports` hold at least those of the point.
 
     Claims of sources that could be anybody, or that deny the figure, come last, in a branch without an id.
     """
     repeats = _repeats(copies, revisions)
-    refs: dict[str, list[FigureRef]] = {}
+    refs: dict[str, list[FigureRef]] = {name: [] for name in point.claims}
     for ref in point.figures:
-        refs.setdefault(ref.claim, []).append(ref)
+        refs[ref.claim].append(ref)
     branches = [
         Branch(
             party.id, party.name, party.counted, party.reason,
@@ -120,7 +121,7 @@ def _carriers(
         return Carrier(
             report, found.outlet if found else None, found.published if found else None,
             found.agencies if found else (), tuple(via), tuple(ref for name in here[report] for ref in refs[name]),
-            how, below,
+            how, tuple(here[report]), below,
         )  # fmt: skip
 
     return tuple(carrier(report, "") for report in here if report not in above)
@@ -161,6 +162,7 @@ def _carrier_to_json(carrier: Carrier) -> dict[str, Any]:
         "published": carrier.published,
         "agencies": list(carrier.agencies),
         "via": list(carrier.via),
+        "claims": list(carrier.claims),
         "figures": [str(ref) for ref in carrier.figures],
         "how": carrier.how,
         "repeats": [_carrier_to_json(below) for below in carrier.repeats],

@@ -9,7 +9,7 @@ from typing import Any
 
 from selon.records.claim import Claim
 from selon.records.codec import Json, number_to_json
-from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Revision, Update
+from selon.records.links import Copy, Disagreement, FigureRef, Party, Point, Relation, Revision, Update
 from selon.records.span import Span
 
 
@@ -45,14 +45,16 @@ def revision_to_json(revision: Revision) -> Json:
 
 
 def point_to_json(point: Point, claims: Mapping[str, Claim]) -> Json:
-    """`claims` must hold every claim that the point's figures name, by id."""
+    """`claims` must hold every claim that the point's figures name, by id. A relation's last item are its features."""
     return {
         "id": point.id,
+        "kind": point.kind,
         "what": point.what,
-        "claims": list(dict.fromkeys(ref.claim for ref in point.figures)),
+        "claims": list(point.claims),
         "figures": [_figure(ref, claims[ref.claim]) for ref in point.figures],
         "disagreements": [[str(item.a), str(item.b), item.reason] for item in point.disagreements],
         "updates": [[str(item.earlier), str(item.later), item.reason] for item in point.updates],
+        "relations": [_relation(item) for item in point.relations],
         "origins": point.origins,
         "parties": [
             {"id": p.id, "name": p.name, "claims": list(p.claims), "counted": p.counted, "reason": p.reason}
@@ -74,7 +76,17 @@ def point_from_json(row: Mapping[str, Any]) -> Point:
         origins=row["origins"],
         disagreements=tuple(Disagreement(figure_ref(a), figure_ref(b), why) for a, b, why in row["disagreements"]),
         updates=tuple(Update(figure_ref(a), figure_ref(b), why) for a, b, why in row["updates"]),
+        kind=row.get("kind", "figure"),
+        claims=tuple(row["claims"]),
+        relations=tuple(
+            Relation(a, b, kind, score, why, tuple(features[0].items()) if features else ())
+            for a, b, kind, score, why, *features in row.get("relations", ())
+        ),
     )
+
+
+def _relation(item: Relation) -> list[Any]:
+    return [item.a, item.b, item.kind, item.score, item.reason, dict(item.features)]
 
 
 def figure_ref(written: str) -> FigureRef:

@@ -1,4 +1,4 @@
-"""What linking makes of many claims: copies, points, disagreements, updates, parties."""
+"""What linking makes of many claims: copies, points, relations, disagreements, updates, parties."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -63,6 +63,29 @@ class Update:
     reason: str
 
 
+#: What one claim's content is to another's; docs/concepts.md has a rule for each.
+RelationKind = Literal["same", "contradicts", "presupposes", "about"]
+PointKind = Literal["figure", "statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the content of claim `a` is to that of claim `b`.
+
+    `same` and `contradicts` hold both ways, and `a` comes first in the record; who says
+    `a` `presupposes` `b`, and `a` is `about` `b` when it takes `b` up ("these reports").
+    `score` (0…1) is how sure this is, made from `features`, each with its name and
+    value; `reason` says it in English words.
+    """
+
+    a: str
+    b: str
+    kind: RelationKind
+    score: float
+    reason: str
+    features: tuple[tuple[str, float], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """The state or organisation an origin speaks for, and the claims behind it.
@@ -80,10 +103,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Figures, over all reports and languages, about the same thing.
+    """Figures, over all reports and languages, about the same thing; or claims that make, or deny, one statement.
 
-    `what` is a readable name made from the claims. `origins` is the number of
-    independent origins that can be shown, never more; at least 1.
+    `kind` says which; a statement has no `figures`. `claims` are those of its figures, or
+    those that make or deny it, in order. `what` is a readable name made from the claims.
+    `origins` is the number of independent origins that can be shown, never more; at
+    least 1. `relations` are those that one of its claims takes part in.
     """
 
     id: str
@@ -93,3 +118,11 @@ class Point:
     origins: int
     disagreements: tuple[Disagreement, ...] = ()
     updates: tuple[Update, ...] = ()
+    kind: PointKind = "figure"
+    claims: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def __post_init__(self) -> None:
+        """The claims of figures follow from these."""
+        if self.figures:
+            object.__setattr__(self, "claims", tuple(dict.fromkeys(ref.claim for ref in self.figures)))
