@@ -127,3 +127,9 @@ def test_a_question_word_alone_says_nothing(words: str) -> None:
 @pytest.mark.parametrize("words", ["Comment faire", "12", "« Non »"])
 def test_a_number_a_quoted_word_or_more_words_say_something(words: str) -> None:
     assert says_something(words, [Span(0, len(words))])
+
+
+def test_celui_keeps_what_says_which_one() -> None:
+    text = "Celui-ci craint une crue, celle qui a parlé aussi."
+    assert repaired_source(text, [Span(0, 5)]) == (Span(0, 8),)
+    assert repaired_source(text, [Span(26, 31)]) == (Span(26, 31),)

@@ -43,6 +43,9 @@ _OCCASION = re.compile(
 #: "de source" says nothing without the word that tells of what kind it is.
 _BARE_SOURCE = re.compile(r"de\s+sources?", re.IGNORECASE)
 _SOURCE_OF = re.compile(r"\s+(?:proches?\s+(?:du|de\s+la|de\s+l['’]|des|de|d['’])\s*\w+|\w{4,})")
+#: The encoder parts words at hyphens: "celui" is nobody without its "-ci".
+_THIS_ONE = re.compile(r"(?:celui|celle|ceux|celles)", re.IGNORECASE)
+_HERE = re.compile(r"[-‐‑](?:ci|là)(?!\w)", re.IGNORECASE)
 #: A piece of content with fewer words, standing apart from source and cue, is a slip of the encoder's.
 _SLIP = 3
 #: Fewer letters than this say nothing by themselves, nor does a question's word alone ("Comment la ville a-t-elle réagi ?").
@@ -75,6 +78,8 @@ def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         start, end = _without_strangers(text, start, end)
         kind = _SOURCE_OF.match(text, end) if _BARE_SOURCE.fullmatch(text, start, end) else None
         end = kind.end() if kind else end
+        here = _HERE.match(text, end) if _THIS_ONE.fullmatch(text, start, end) else None
+        end = here.end() if here else end
         if text[end - 1] == "." and text[start:end].count(".") == 1:
             end -= 1
         start, end = _outside_lone_quotes(text, start, end)

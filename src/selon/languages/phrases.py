@@ -8,11 +8,11 @@ from typing import Literal
 
 from selon.languages.names import Name, find_names, fold
 from selon.languages.pack import LanguagePack
-from selon.languages.wording import compile_form, find
+from selon.languages.wording import Hit, compile_form, find
 from selon.records import Span
 
 Number = Literal["s", "p"]
-Kind = Literal["pronoun", "speaker", "name", "description", "phrase"]
+Kind = Literal["pronoun", "relative", "speaker", "name", "description", "phrase"]
 
 NAME_OF_ANOTHER = re.compile(
     r"(?:^|[\s(])(?:de|du|des|d['’]|of|to|à|au|aux|pour|chez|from|with|by|par|for|against|contre|sur|about|entre|between|and|et)\s*$",
@@ -59,11 +59,15 @@ def read_phrase(text: str, span: Span, pack: LanguagePack) -> Phrase:
         if compile_form(row.form).fullmatch(bare) or compile_form(row.form).fullmatch("t-" + bare):
             if row.get("person"):
                 return Phrase("speaker", wording, span, number=row.get("number"))
-            gender = row.get("gender")
-            return Phrase("pronoun", wording, span, None if gender == "any" else gender, row.get("number"))
+            if row.get("relative"):
+                return Phrase("relative", wording, span)
+            gender, last = row.get("gender"), bool(row.get("last"))
+            return Phrase(
+                "pronoun", wording, span, None if gender == "any" else gender, row.get("number"), anaphoric=last
+            )
     gender, number, anaphoric = _determiner(wording, pack)
     roles = head_roles(wording, pack)
-    words = content_words(wording, pack) - {word for role in roles for word in role.split()}
+    words = content_words(wording, pack) - _taken(_head_hits(wording, pack), wording, pack)
     head = head_name(text, span, pack)
     if head is not None:
         return Phrase("name", wording, span, head.gender or gender, "s", head, roles, words)
@@ -94,8 +98,29 @@ def _ends_in_body(before: str, pack: LanguagePack) -> bool:
 
 def roles_in(wording: str, pack: LanguagePack) -> frozenset[str]:
     """The role nouns of a phrase, folded: "la porte-parole du ministère" → {"porte-parole"}."""
+    return frozenset(_role(hit, wording) for hit in _role_hits(wording, pack))
+
+
+def _role_hits(wording: str, pack: LanguagePack) -> list[Hit]:
+    """Role nouns; inside one that another word stands for ("chef de l'État", a president) there is no further one."""
     hits = find(pack, "sources", "role", wording)
-    return frozenset(fold(wording[hit.span.start : hit.span.end]) for hit in hits)
+    whole = [hit.span for hit in hits if hit.row.get("as")]
+    return [
+        hit for hit in hits if hit.row.get("as") or not any(s <= hit.span.start and hit.span.end <= e for s, e in whole)
+    ]
+
+
+def _role(hit: Hit, wording: str) -> str:
+    return fold(hit.row.get("as") or wording[hit.span.start : hit.span.end])
+
+
+def role_words(wording: str, pack: LanguagePack) -> frozenset[str]:
+    """The content words that the role nouns of a phrase take up."""
+    return _taken(_role_hits(wording, pack), wording, pack)
+
+
+def _taken(hits: Sequence[Hit], wording: str, pack: LanguagePack) -> frozenset[str]:
+    return frozenset(word for hit in hits for word in content_words(wording[hit.span.start : hit.span.end], pack))
 
 
 def head(wording: str, pack: LanguagePack) -> str:
@@ -107,13 +132,17 @@ def head(wording: str, pack: LanguagePack) -> str:
 
 def head_roles(wording: str, pack: LanguagePack) -> frozenset[str]:
     """The role nouns that are a phrase's head: "le chef de la police" → "chef", but none in "the mayor's office"."""
+    return frozenset(_role(hit, wording) for hit in _head_hits(wording, pack))
+
+
+def _head_hits(wording: str, pack: LanguagePack) -> list[Hit]:
     end = len(head(wording, pack))
-    hits = [hit for hit in find(pack, "sources", "role", wording) if hit.span.start < end]
+    hits = [hit for hit in _role_hits(wording, pack) if hit.span.start < end]
     if pack.profile.get("source", {}).get("head") == "last":
         hits = [hit for hit in hits if hit.span.end >= len(wording[:end].rstrip())]
     else:
         hits = [hit for hit in hits if len(wording[: hit.span.start].replace("'", " ").replace("’", " ").split()) <= 2]
-    return frozenset(fold(wording[hit.span.start : hit.span.end]) for hit in hits)
+    return hits
 
 
 def content_words(wording: str, pack: LanguagePack) -> frozenset[str]:

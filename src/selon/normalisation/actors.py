@@ -44,7 +44,7 @@ def actor_of(report: Report, found: Attribution, pack: LanguagePack | None) -> A
     if not found.source:
         return None
     phrase = read_phrase(report.text, extent(found.source), pack)
-    if phrase.kind in ("pronoun", "speaker") or _points_back(phrase, pack):
+    if phrase.kind in ("pronoun", "relative", "speaker") or _points_back(phrase, pack):
         return None
     if phrase.name is not None:
         return _person(report, found, phrase.name.text, pack)
@@ -54,7 +54,7 @@ def actor_of(report: Report, found: Attribution, pack: LanguagePack | None) -> A
 def actor_named(report: Report, span: Span, pack: LanguagePack) -> Actor | None:
     """The actor a stretch of text names by itself (an addressee); None for pronouns and bare descriptions."""
     phrase = read_phrase(report.text, span, pack)
-    if phrase.kind in ("pronoun", "speaker") or _points_back(phrase, pack):
+    if phrase.kind in ("pronoun", "relative", "speaker") or _points_back(phrase, pack):
         return None
     if phrase.name is not None:
         name = phrase.name.text
@@ -85,7 +85,8 @@ def _points_back(phrase: Phrase, pack: LanguagePack) -> bool:
         return True
     generic = set(pack.profile.get("source", {}).get("generic", ()))
     capitals = {fold(word) for word in re.findall(r"[A-ZÀ-Þ][\w-]*", phrase.text[2:])} - generic
-    return bool(phrase.roles) and not capitals
+    # "le chef du parquet maritime" says by itself who is meant, "le chef du port" does not.
+    return bool(phrase.roles) and not capitals and len(phrase.words - generic) < 2
 
 
 def _from_phrase(report: Report, phrase: Phrase, pack: LanguagePack) -> Actor:

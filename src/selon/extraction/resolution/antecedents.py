@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from selon.extraction.resolution.people import Person
 from selon.extraction.resolution.sentences import Sentences
+from selon.extraction.resolution.strangers import Stranger
 from selon.languages.phrases import Phrase
 from selon.records import ActorKind, Span
 
@@ -21,11 +22,15 @@ _JOINED_AFTER = re.compile(r"\s+(?:et|and|ou|or)\s+(?:le |la |the )?[A-ZÀ-Þ]")
 _JOINED_BEFORE = re.compile(r"\w\s+(?:et|and|ou|or)\s+$")
 #: No antecedent is looked for further back than this many sentences.
 _REACH = 7
+#: Somebody without a name is soon forgotten.
+_STRANGE = 2
+#: What being named last counts for "ce dernier".
+_LAST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom an earlier attribution was given to: a name or a phrase, and where it stands."""
+    """Whom an earlier attribution was given to: a name or a phrase, and where its source begins and ends."""
 
     name: str
     span: Span | None
@@ -35,6 +40,7 @@ class Speaker:
     person: bool
     kind: ActorKind | None = None
     human: bool = False
+    until: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,16 @@ class _Candidate:
 class Antecedents:
     """Looks antecedents up in one text."""
 
-    def __init__(self, text: str, people: Sequence[Person], sentences: Sentences, quoted: bytearray) -> None:
+    def __init__(
+        self,
+        text: str,
+        people: Sequence[Person],
+        sentences: Sentences,
+        quoted: bytearray,
+        strangers: Sequence[Stranger] = (),
+    ) -> None:
         self._text, self._people, self._sentences, self._quoted = text, people, sentences, quoted
+        self._strangers = strangers
 
     def of(
         self, phrase: Phrase, speakers: Sequence[Speaker], barred: set[str], *, ahead: float = _AHEAD
@@ -76,6 +90,8 @@ class Antecedents:
         """
         at = phrase.span.start
         candidates = self._from_people(phrase, at)
+        if phrase.kind == "pronoun":
+            candidates += self._from_strangers(phrase, at)
         candidates += [
             candidate
             for candidate in self._from_speakers(phrase, speakers, at)
@@ -99,7 +115,7 @@ class Antecedents:
     def _from_people(self, phrase: Phrase, at: int) -> list[_Candidate]:
         if phrase.number == "p" or phrase.gender == "n":
             return []
-        found = []
+        found: list[tuple[Span, _Candidate]] = []
         for person in self._people:
             last = person.last_before(at)
             if last is None or not agree(phrase.gender, person.gender):
@@ -112,8 +128,23 @@ class Antecedents:
             if phrase.gender is not None and person.gender is None:
                 candidate.score -= 0.5
             candidate.score += min(0.6, 0.1 * sum(span.end <= at for span in person.mentions))
-            found.append(candidate)
-        return found
+            found.append((last, candidate))
+        if phrase.kind == "pronoun" and phrase.anaphoric and found:
+            # "ce dernier", "celui-ci": the one named last.
+            max(found, key=lambda pair: pair[0])[1].score += _LAST
+        return [candidate for _, candidate in found]
+
+    def _from_strangers(self, phrase: Phrase, at: int) -> list[_Candidate]:
+        found: dict[str, _Candidate] = {}
+        for stranger in self._strangers:
+            distance = self._sentences.number(at) - self._sentences.number(stranger.span.start)
+            if phrase.number == "p" or phrase.gender == "n" or stranger.span.end > at or distance > _STRANGE:
+                continue
+            if agree(phrase.gender, stranger.gender):
+                candidate = _Candidate(stranger.name, stranger.span, stranger.gender, "s", True, "unnamed")
+                candidate.score = self._score(stranger.span, distance) + 0.4
+                found[stranger.name] = candidate
+        return list(found.values())
 
     def _score(self, mention: Span, distance: int) -> float:
         """Near mentions, and those that open their sentence, are likelier meant."""

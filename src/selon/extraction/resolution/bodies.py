@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from selon.extraction.resolution.antecedents import Speaker, agree
+from selon.extraction.resolution.sentences import Sentences
 from selon.languages import LanguagePack
 from selon.languages.names import fold
 from selon.languages.phrases import Phrase, content_words, head
@@ -14,9 +15,12 @@ _CAPITALISED = r"(?:[A-ZÀ-Þ][\w’'&.\-]*\w|[A-ZÀ-Þ]{2,})"
 _NAMED = rf"(?:[ \u00a0]+[a-zà-ÿ][\w\-]{{3,}})??[ \u00a0]+[«\"“]?\s?((?:{_CAPITALISED})(?:[ \u00a0](?:(?:de|du|des|of|and|for)[ \u00a0])?{_CAPITALISED})*)"
 #: How many earlier speakers a bare noun may reach back over.
 _BACK = 4
+_THIS = ("cette", "la même", "this", "the same")
 
 
-def body_meant(text: str, phrase: Phrase, speakers: Sequence[Speaker], pack: LanguagePack) -> Resolution | None:
+def body_meant(
+    text: str, phrase: Phrase, speakers: Sequence[Speaker], sentences: Sentences, pack: LanguagePack
+) -> Resolution | None:
     """The named body a bare description points back to, or None.
 
     A ministry, a prosecutor's office: the one body of that noun named in full before.
@@ -33,7 +37,7 @@ def body_meant(text: str, phrase: Phrase, speakers: Sequence[Speaker], pack: Lan
         found = _named_after(text, noun, phrase) or _spoken(noun, phrase, speakers)
         found = found or _office(noun, phrase, speakers, pack)
         return found or (_any_body(phrase, speakers, pack) if _noun(phrase, pack, "umbrella") else None)
-    return _unnamed(phrase, speakers, pack)
+    return _unnamed(phrase, speakers, pack) or _just_cited(phrase, speakers, sentences, pack)
 
 
 def _noun(phrase: Phrase, pack: LanguagePack, kind: str) -> str | None:
@@ -71,9 +75,11 @@ def _named_after(text: str, noun: str, phrase: Phrase) -> Resolution | None:
 
 def _spoken(noun: str, phrase: Phrase, speakers: Sequence[Speaker]) -> Resolution | None:
     for speaker in reversed(speakers[-_BACK:]):
-        if speaker.person or speaker.number == "p" or not agree(phrase.gender, speaker.gender):
+        if speaker.person or speaker.number == "p" or not _proper(speaker):
             continue
-        if _proper(speaker) and (fold(noun) in fold(speaker.name).split() or _acronym(speaker.name)):
+        # An acronym has its own gender: "la CSD" is a union, "un syndicat".
+        same_noun = fold(noun) in fold(speaker.name).split() and agree(phrase.gender, speaker.gender)
+        if same_noun or _acronym(speaker.name):
             return Resolution(speaker.name, speaker.span, f"{phrase.text!r} after {speaker.name!r}", 0.7, speaker.kind)
     return None
 
@@ -103,3 +109,16 @@ def _unnamed(phrase: Phrase, speakers: Sequence[Speaker], pack: LanguagePack) ->
         if find(pack, "sources", "unnamed", speaker.name) and speaker.number in (phrase.number, None):
             return Resolution(speaker.name, speaker.span, f"{phrase.text!r} after {speaker.name!r}", 0.75, "unnamed")
     return None
+
+
+def _just_cited(
+    phrase: Phrase, speakers: Sequence[Speaker], sentences: Sentences, pack: LanguagePack
+) -> Resolution | None:
+    """The body that was just cited, for "cette source" right after it."""
+    demonstrative = phrase.anaphoric and phrase.text.lower().startswith(_THIS)
+    if not demonstrative or not speakers or not find(pack, "sources", "unnamed", phrase.text):
+        return None
+    last = speakers[-1]
+    if last.person or last.number == "p" or sentences.number(phrase.span.start) - sentences.number(last.position) > 2:
+        return None
+    return Resolution(last.name, last.span, f"{phrase.text!r} after {last.name!r}", 0.7, last.kind)

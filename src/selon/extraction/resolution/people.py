@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from selon.languages import LanguagePack
 from selon.languages.names import Name, find_names, fold, gender_of
-from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, roles_in
+from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, role_words, roles_in
 from selon.records import Span
 
 #: How far (code points) a title before a name, or an apposition after it, may reach.
@@ -18,6 +18,10 @@ _APPOSITION = re.compile(r"\s*(?:,|\()\s*([^.!?;:«»“”\"\n]*)")
 _VERB_CUT = re.compile(
     r",|\)|\b(?:a|ont|est|sont|avait|était|has|had|is|was|said|says|told|qui|who|dont|and|et)\b", re.IGNORECASE
 )
+
+
+#: Shorter surnames differ in one letter by nature ("Lind", "Lund").
+_LONG = 7
 
 
 @dataclass(slots=True)
@@ -71,7 +75,7 @@ def by_surname(people: list[Person], surname: str, before: int) -> Person | None
     """
     wanted = fold(surname)
     same = [person for person in people if fold(person.name).split()[-1] == wanted]
-    full = [person for person in same if len(person.name.split()) > 1] or same
+    full = [person for person in same if len(person.name.split()) > 1] or _misspelt(people, wanted) or same
     if not full:
         full = [
             person for person in people if gender_of(person.name) is None and fold(person.name).split()[0] == wanted
@@ -80,6 +84,23 @@ def by_surname(people: list[Person], surname: str, before: int) -> Person | None
         return full[0] if full else None
     named = [(span.end, person) for person in full if (span := person.last_before(before + 1)) is not None]
     return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def _misspelt(people: list[Person], surname: str) -> list[Person]:
+    """The one person whose full name ends in that surname but for one letter: a slip of the report's own."""
+    near = [
+        person
+        for person in people
+        if len(person.name.split()) > 1 and _one_letter_apart(fold(person.name).split()[-1], surname)
+    ]
+    return near if len(near) == 1 else []
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    if min(len(a), len(b)) < _LONG or a[0] != b[0] or a == b or abs(len(a) - len(b)) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[at + (len(a) >= len(b)) :] == b[at + (len(b) >= len(a)) :]
 
 
 def fits(description: Phrase, role: Role) -> bool:
@@ -142,7 +163,7 @@ def _add_roles(text: str, people: list[Person], pack: LanguagePack) -> None:
                     continue
                 nouns = roles_in(wording, pack)
                 if nouns:
-                    person.roles.append(Role(nouns, content_words(wording, pack) - nouns, end))
+                    person.roles.append(Role(nouns, content_words(wording, pack) - role_words(wording, pack), end))
                     person.gender = person.gender or _gender_of_role(wording)
 
 

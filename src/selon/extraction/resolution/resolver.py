@@ -7,16 +7,22 @@ from dataclasses import replace
 from selon.extraction.resolution.antecedents import Antecedents, Choice, Speaker, agree
 from selon.extraction.resolution.bodies import body_meant
 from selon.extraction.resolution.people import Person, by_surname, fits, people_in
+from selon.extraction.resolution.relatives import continued
 from selon.extraction.resolution.sentences import Sentences
+from selon.extraction.resolution.strangers import strangers_in
 from selon.languages import LanguagePack
-from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, read_phrase
+from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, head_roles, read_phrase
 from selon.languages.quotation import quoted
 from selon.records import Attribution, Report, Resolution
 
 #: Capitals at the end that nothing ties to the words before: a name that was not recognised.
 _UNREAD_NAME = re.compile(
-    r"(?<!\bla)(?<!\ble)(?<!\bles)(?<!\bde)(?<!\bdu)(?<!\bdes)(?<!\bof)(?<!\bthe)\s(?!La |Le |Les )[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ][\w-]+\W*$"
+    r"(?<!\b[Ll]a)(?<!\b[Ll]e)(?<!\b[Ll]es)(?<!\bde)(?<!\bdu)(?<!\bdes)(?<!\bof)(?<!\b[Tt]he)\s(?!La |Le |Les )[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ][\w-]+\W*$"
 )
+#: How many earlier speakers "the spokesperson" may reach back over.
+_RECENT = 4
+#: What follows a quotation whose speaker stands behind it.
+_INCISE = re.compile(r"[\s»”\"’]{0,3},\s*[a-zà-ÿ]")
 _CAPITALS_AT_END = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s*)+\W*$")
 
 
@@ -40,7 +46,8 @@ class _Resolver:
         self._people = people_in(text, pack)
         self._sentences = Sentences(text)
         self._quoted = quoted(text)
-        self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted)
+        strangers = strangers_in(text, pack, self._quoted)
+        self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted, strangers)
         self._speakers: list[Speaker] = []
 
     def one(self, index: int, done: dict[int, Resolution | None]) -> Resolution | None:
@@ -55,6 +62,8 @@ class _Resolver:
     def _read(self, phrase: Phrase, found: Attribution, done: dict[int, Resolution | None]) -> Resolution | None:
         if phrase.kind == "name":
             return self._named(phrase)
+        if phrase.kind == "relative":
+            return continued(self._text, phrase, self._people, self._speakers, self._sentences)
         if phrase.kind == "speaker":
             return self._speaker_of_parent(phrase, found, done)
         if phrase.kind == "pronoun":
@@ -113,8 +122,8 @@ class _Resolver:
             if person is not None:
                 reason = f"{phrase.text!r} is what the report calls {person.name}"
                 return Resolution(person.name, person.span, reason, 0.85, "person")
-            return self._person_of_no_other_role(phrase)
-        return body_meant(self._text, phrase, self._speakers, self._pack)
+            return self._unnamed_in_role(phrase) or self._person_of_no_other_role(phrase)
+        return body_meant(self._text, phrase, self._speakers, self._sentences, self._pack)
 
     def _person_in_role(self, phrase: Phrase) -> Person | None:
         at = phrase.span.start
@@ -127,13 +136,26 @@ class _Resolver:
         ]
         return max(fitting)[2] if fitting else None
 
+    def _unnamed_in_role(self, phrase: Phrase) -> Resolution | None:
+        """One of the last who spoke: "the spokesperson" after "a harbour spokesperson"."""
+        for speaker in reversed(self._speakers[-_RECENT:]):
+            if speaker.person or speaker.span is None or not agree(phrase.gender, speaker.gender):
+                continue
+            before = read_phrase(self._text, speaker.span, self._pack)
+            same = head_roles(speaker.name, self._pack) == phrase.roles and phrase.words <= before.words
+            if before.kind == "phrase" and same:
+                reason = f"{phrase.text!r} after {speaker.name!r}"
+                return Resolution(speaker.name, speaker.span, reason, 0.75, "unnamed")
+        return None
+
     def _person_of_no_other_role(self, phrase: Phrase) -> Resolution | None:
         """Elegant variation: "le maire de Varse" for whoever has just been named, unless called otherwise."""
         at = phrase.span.start
+        broad = phrase.roles <= set(self._pack.profile.get("source", {}).get("broad", ()))
         barred = {
             person.name
             for person in self._people
-            if any(role.at <= at and not (role.nouns & phrase.roles) for role in person.roles)
+            if (not broad and any(role.at <= at and not (role.nouns & phrase.roles) for role in person.roles))
             or any(role.at <= at and role.nouns & phrase.roles and not fits(phrase, role) for role in person.roles)
             or not person.sure
         }
@@ -154,6 +176,8 @@ class _Resolver:
             return None
         if not any(self._quoted[start : found.content[0].end]):
             return None
+        if _INCISE.match(self._text, found.content[-1].end):
+            return None  # somebody is named behind it who was not found: ", a averti un maire"
         return Resolution(last.name, last.span, f"goes on quoting {last.name}", 0.7, last.kind)
 
     def _remember(self, phrase: Phrase, resolution: Resolution | None) -> None:
@@ -164,13 +188,28 @@ class _Resolver:
             number = phrase.number or ("s" if person else None)
             self._speakers.append(
                 Speaker(
-                    resolution.name, resolution.span, phrase.span.start, gender, number, person, resolution.kind, person
+                    resolution.name,
+                    resolution.span,
+                    phrase.span.start,
+                    gender,
+                    number,
+                    person,
+                    resolution.kind,
+                    person,
+                    phrase.span.end,
                 )
             )
         elif phrase.kind in ("description", "phrase"):
             self._speakers.append(
                 Speaker(
-                    phrase.text, phrase.span, phrase.span.start, phrase.gender, phrase.number, False, human=phrase.human
+                    phrase.text,
+                    phrase.span,
+                    phrase.span.start,
+                    phrase.gender,
+                    phrase.number,
+                    False,
+                    human=phrase.human,
+                    until=phrase.span.end,
                 )
             )
 

@@ -1,0 +1,39 @@
+"""People a report brings in without a name: "un jeune homme de 19 ans", "a woman".
+
+They are whom "il" and "she" may mean as well as anybody named: without them the last
+name would be put in their place.
+"""
+
+import re
+from dataclasses import dataclass
+
+from selon.languages import LanguagePack
+from selon.languages.wording import find, longest
+from selon.records import Span
+
+_ARTICLE = re.compile(r"(?<!\w)(un|une|an?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_AGE = re.compile(r"\s(?:âgée?\s)?de\s\d+\sans|\saged\s\d+|\sof\s\d+(?!\w)")
+_GENDERS = {"un": "m", "une": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody without a name, as first brought in."""
+
+    name: str
+    span: Span
+    gender: str | None
+
+
+def strangers_in(text: str, pack: LanguagePack, quoted: bytearray) -> list[Stranger]:
+    """The people brought in by an indefinite article outside quotation marks, in text order."""
+    found = []
+    for hit in longest(find(pack, "sources", "human", text)):
+        article = _ARTICLE.search(text, max(0, hit.span.start - 24), hit.span.start)
+        if article is None or quoted[hit.span.start]:
+            continue
+        age = _AGE.match(text, hit.span.end)
+        span = Span(article.start(), age.end() if age else hit.span.end)
+        gender = _GENDERS.get(article.group(1).lower()) or hit.row.get("gender")
+        found.append(Stranger(text[span.start : span.end], span, gender))
+    return found
