@@ -23,6 +23,7 @@ from selon.cli import (
     points,
     read,
     same,
+    serve,
     undo,
     watch,
 )
@@ -54,6 +55,7 @@ VERBS = (
     ("undo", undo.undo),
     ("judgements", judgements.judgements),
     ("watch", watch.watch),
+    ("serve", serve.serve),
     ("forget", forget.forget),
     ("ledger", ledger.ledger),
     ("normalise", normalise.normalise),

@@ -107,6 +107,11 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
     return [*blocks, *([chart] if chart else []), table]
 
 
+def chart_of(point: Point, story: Story) -> Chart | None:
+    """The ranges of one point, by source; None where there is nothing to compare."""
+    return _chart(main_rows(rows_of(point.figures, story), story, ROWS), what_is_counted(point, story).text, story)
+
+
 def _origins(point: Point, story: Story) -> Sentence:
     key = "figures.origins_one" if point.origins == 1 else "figures.origins"
     pieces = story.wording.say(key, n=Piece(str(point.origins), "count"))

@@ -7,11 +7,19 @@ stranger's word: its pages are fetched from public addresses, or from the feed's
 import ipaddress
 import socket
 from collections.abc import Callable
-from http.client import HTTPException, HTTPMessage
-from typing import IO
+from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
+from typing import IO, Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import (
+    BaseHandler,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    ProxyHandler,
+    Request,
+    build_opener,
+)
 
 from selon.errors import IntakeError
 from selon.intake.decoding import LIMIT_BYTES
@@ -30,9 +38,25 @@ def fetch(url: str, allowed: Callable[[str], bool] = lambda _: True) -> bytes:
     Raises:
         IntakeError: another kind of address, one that is not allowed, no answer, or too large an answer.
     """
+    return _fetched(url, allowed)
+
+
+def fetch_public(url: str) -> bytes:
+    """As `fetch`, for an address that a stranger may have written: never one inside a private network.
+
+    What a name resolves to is looked at once, for each connection, and that very address is
+    connected to: neither a redirection nor a name that changes its mind leads elsewhere. No proxy is used.
+
+    Raises:
+        IntakeError: as `fetch`; also an address that is not public.
+    """
+    return _fetched(url, lambda _: True, ProxyHandler({}), _PublicHTTP(), _PublicHTTPS())
+
+
+def _fetched(url: str, allowed: Callable[[str], bool], *handlers: BaseHandler) -> bytes:
     _check(url, allowed)
     try:
-        with build_opener(_Careful(allowed)).open(Request(url, headers=_HEADERS), timeout=PATIENCE) as answer:  # noqa: S310 (`_check` lets http and https through alone)
+        with build_opener(_Careful(allowed), *handlers).open(Request(url, headers=_HEADERS), timeout=PATIENCE) as answer:  # noqa: S310 (`_check` lets http and https through alone)
             data: bytes = answer.read(LIMIT_BYTES + 1)
     except IntakeError:
         raise
@@ -62,7 +86,7 @@ def _public(host: str, port: int) -> bool:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return True  # it has no address: fetching will say so
-    return all(ipaddress.ip_address(str(item[4][0]).partition("%")[0]).is_global for item in found)
+    return all(_is_public(str(item[4][0])) for item in found)
 
 
 def _check(url: str, allowed: Callable[[str], bool]) -> None:
@@ -89,3 +113,52 @@ class _Careful(HTTPRedirectHandler):
     ) -> Request | None:
         _check(newurl, self._allowed)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _public_connection(
+    address: tuple[str, int], timeout: float | None = None, source_address: tuple[str, int] | None = None
+) -> socket.socket:
+    """A connection to the address that was looked at, if it is public."""
+    host, port = address
+    reasons: list[OSError] = []
+    for family, kind, protocol, _, found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        if not _is_public(str(found[0])):
+            raise IntakeError(host, "an address inside a private network, which is never fetched")
+        made = socket.socket(family, kind, protocol)
+        try:
+            made.settimeout(timeout)
+            made.connect(found)
+        except OSError as error:
+            made.close()
+            reasons.append(error)
+        else:
+            return made
+    raise reasons[0] if reasons else OSError(f"{host} has no address")
+
+
+def _is_public(written: str) -> bool:
+    address = ipaddress.ip_address(written.partition("%")[0])
+    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
+    return address.is_global and not address.is_multicast and (inner is None or inner.is_global)
+
+
+class _PublicHTTPConnection(HTTPConnection):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._create_connection = _public_connection
+
+
+class _PublicHTTPSConnection(HTTPSConnection):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._create_connection = _public_connection
+
+
+class _PublicHTTP(HTTPHandler):
+    def http_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_PublicHTTPConnection, req)
+
+
+class _PublicHTTPS(HTTPSHandler):
+    def https_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_PublicHTTPSConnection, req)

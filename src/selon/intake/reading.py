@@ -14,6 +14,7 @@ from selon.intake.assembly import Wanted, assemble
 from selon.intake.dates import published_date
 from selon.intake.decoding import LIMIT_BYTES, decode
 from selon.intake.draft import Draft
+from selon.intake.fetching import fetch_public
 from selon.intake.page import read_page
 from selon.intake.rows import read_rows
 from selon.intake.sidecar import read_sidecar
@@ -55,11 +56,38 @@ def read_reports(
         UsageError: `published` is no date or `language` no language; at once, not
             when the first report is asked for.
     """
+    return _reports(paths, _wanted(published, language, outlet), stdin)
+
+
+def read_address(
+    url: str, *, published: str | None = None, language: str | None = None, outlet: str | None = None
+) -> Iterator[Report | IntakeError]:
+    """The reports at a public http or https address (see `fetch_public`): one for a page or text, each of JSON lines.
+
+    Raises:
+        UsageError: as `read_reports`.
+    """
+    return _at_address(url, _wanted(published, language, outlet))
+
+
+def _at_address(url: str, wanted: Wanted) -> Iterator[Report | IntakeError]:
+    try:
+        data = fetch_public(url)
+        for found in _sniffed(cast(BinaryIO, io.BytesIO(data)), url):
+            if isinstance(found, IntakeError):
+                yield found
+            else:
+                yield assemble(Draft(found.where, found.text, {"url": url} | found.meta, found.notices), wanted)
+    except IntakeError as error:
+        yield error
+
+
+def _wanted(published: str | None, language: str | None, outlet: str | None) -> Wanted:
+    """What the caller says of every report, checked."""
     date = None if published is None else published_date(published)
     if published is not None and date is None:
         raise UsageError(f"{published!r} is no date; give a year, month or day as 2024, 2024-10 or 2024-10-25")
-    wanted = Wanted(date, None if language is None else asked_language(language), (outlet or "").strip() or None)
-    return _reports(paths, wanted, stdin)
+    return Wanted(date, None if language is None else asked_language(language), (outlet or "").strip() or None)
 
 
 def _reports(paths: Iterable[str | Path], wanted: Wanted, stdin: BinaryIO | None) -> Iterator[Report | IntakeError]:

@@ -9,18 +9,15 @@ from sqlalchemy import Connection, Select, or_, select
 
 from selon.errors import NotInLedger, RefusedReport
 from selon.ledger import rows, schema
+from selon.ledger.browsing import HELD, Browses
 from selon.ledger.filters import filtered
 from selon.ledger.runs import Run
-from selon.ledger.searching import Searches
 from selon.records import Actor, Claim, Copy, Point, Relation, Report, Revision
 from selon.records.codec import claim_from_json, report_from_json
 from selon.records.linkcodec import copy_from_json, point_from_json
 
-#: A claim of another status is no longer held: no reading finds it, or somebody says it is none.
-HELD = ("found", "by-hand")
 
-
-class Reads(Searches):
+class Reads(Browses):
     """Reports, claims and links, as they are held now."""
 
     def has_report(self, report: str) -> bool:

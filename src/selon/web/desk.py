@@ -1,0 +1,91 @@
+"""What the pages of one desk share: the ledger, its writer, and what is remembered between requests."""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from selon import pipeline
+from selon.errors import IntakeError
+from selon.ledger import Ledger, open_ledger
+from selon.records import Report
+from selon.web.jobs import Job, Jobs
+from selon.web.keys import Keys
+
+T = TypeVar("T")
+
+
+class Desk:
+    """One ledger, served. Reads go through one open ledger; every change opens it anew, as its one writer.
+
+    Raises:
+        LedgerError: the ledger cannot be opened; it is made where there is none.
+    """
+
+    def __init__(self, target: str | Path, keys: Keys | None = None) -> None:
+        self.target, self.keys = target, keys or Keys()
+        self.ledger: Ledger = open_ledger(target, create=True)
+        self.jobs = Jobs()
+        self._kept: dict[Any, Any] = {}
+        self._stamp = ""
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """The ledger's file name, or its URL without the password."""
+        return Path(self.ledger.name).name
+
+    def kept(self, key: Any, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for each state of the ledger."""
+        stamp = self.ledger.stamp()
+        with self._lock:
+            if stamp != self._stamp:
+                self._kept, self._stamp = {}, stamp
+            if key in self._kept:
+                found: T = self._kept[key]
+                return found
+        made = make()
+        with self._lock:
+            if stamp == self._stamp:
+                self._kept[key] = made
+        return made
+
+    def change(self, work: Callable[[Ledger], T]) -> T:
+        """Runs a short change as the ledger's writer.
+
+        Raises:
+            LedgerBusy: somebody else is writing.
+        """
+        with open_ledger(self.target) as ledger:
+            return work(ledger)
+
+    def link(self) -> Job:
+        """Looks for copies and points again, after a decision."""
+
+        def work(job: Job) -> None:
+            _, points = pipeline.link(self.target)
+            job.say("linked", str(len(points)))
+
+        return self.jobs.start("link", work)
+
+    def add(self, reports: Iterable[Report | IntakeError], total: int = 0) -> Job:
+        """Reads reports and links; each shows as it is done."""
+
+        def work(job: Job) -> None:
+            job.total = total
+            for result in pipeline.add_reports(self.target, reports):
+                job.done += 1
+                if isinstance(result, IntakeError):
+                    job.say("failure", str(result))
+                    continue
+                name = result.report.title or result.report.id
+                job.say("added" if result.new else "there", name, result.report.id)
+            if any(line["kind"] == "added" for line in job.lines):
+                pipeline.link(self.target)
+
+        return self.jobs.start("add", work)
+
+    def close(self) -> None:
+        """Waits for the job at work and lets the ledger go."""
+        self.jobs.close()
+        self.ledger.close()
