@@ -56,7 +56,8 @@ def fetch_public(url: str) -> bytes:
 def _fetched(url: str, allowed: Callable[[str], bool], *handlers: BaseHandler) -> bytes:
     _check(url, allowed)
     try:
-        with build_opener(_Careful(allowed), *handlers).open(Request(url, headers=_HEADERS), timeout=PATIENCE) as answer:  # noqa: S310 (`_check` lets http and https through alone)
+        request = Request(url, headers=_HEADERS)  # noqa: S310 (`_check` lets http and https through alone)
+        with build_opener(_Careful(allowed), *handlers).open(request, timeout=PATIENCE) as answer:
             data: bytes = answer.read(LIMIT_BYTES + 1)
     except IntakeError:
         raise

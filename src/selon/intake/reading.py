@@ -77,7 +77,7 @@ def _at_address(url: str, wanted: Wanted) -> Iterator[Report | IntakeError]:
             if isinstance(found, IntakeError):
                 yield found
             else:
-                yield assemble(Draft(found.where, found.text, {"url": url} | found.meta, found.notices), wanted)
+                yield assemble(Draft(found.where, found.text, {"url": url, **found.meta}, found.notices), wanted)
     except IntakeError as error:
         yield error
 

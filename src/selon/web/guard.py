@@ -13,6 +13,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -76,16 +77,14 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, sending)
             return
-        try:
-            await self.app(scope, _Measured(receive), sending)
-        except _TooLarge:
-            await _said(413, f"larger than {LARGEST // 1_000_000} MB")(scope, receive, sending)
+        await self.app(scope, _Measured(receive), sending)
 
     def _refused(self, scope: Scope, headers: Headers, cookies: dict[str, str]) -> Response | None:
         state, path, method = scope["state"], scope["path"], scope["method"]
         if not self.keys.asked and _host(headers.get("host", "")) not in self.hosts:
             return _said(421, "this desk answers to localhost alone")
-        if int(headers.get("content-length") or 0) > LARGEST if _digits(headers.get("content-length")) else False:
+        length = headers.get("content-length", "")
+        if length.isascii() and length.isdigit() and int(length) > LARGEST:
             return _said(413, f"larger than {LARGEST // 1_000_000} MB")
         if self.keys.asked:
             scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -136,16 +135,8 @@ def _host(written: str) -> str:
     return written.partition(":")[0].lower()
 
 
-def _digits(written: str | None) -> bool:
-    return written is not None and written.isascii() and written.isdigit()
-
-
 def _said(status: int, words: str, headers: dict[str, str] | None = None) -> Response:
     return PlainTextResponse(words + "\n", status, headers)
-
-
-class _TooLarge(Exception):  # noqa: N818 (named by what happened)
-    """A body went on past `LARGEST`."""
 
 
 class _Measured:
@@ -158,5 +149,5 @@ class _Measured:
         message = await self.receive()
         self.size += len(message.get("body", b""))
         if self.size > LARGEST:
-            raise _TooLarge
+            raise HTTPException(413, f"larger than {LARGEST // 1_000_000} MB")
         return message

@@ -50,7 +50,7 @@ def rendered(request: Request, template: str, data: Json, status: int = 200) -> 
         path=request.url.path,
         query=dict(request.query_params),
         languages=LANGUAGES,
-        csrf=request.scope["state"]["csrf"],
+        form_token=request.scope["state"]["csrf"],
         who=request.scope["state"]["who"],
         author=request.scope["state"]["who"] or request.cookies.get("selon_author", ""),
     )
@@ -137,7 +137,6 @@ def marked(report: Json, claims: Iterable[Json], back: str) -> Markup:
         for n, claim in enumerate(claims, 1)
     ]
     return Markup(passages(report["text"], cited, excerpts=False, back=back))  # noqa: S704 (`passages` escapes every stretch)
-
 
 
 _templates.globals |= {

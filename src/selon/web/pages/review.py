@@ -97,7 +97,9 @@ def wrong(request: Request, name: str, reason: Short, author: Short = "", figure
 
 
 @router.post("/relate", dependencies=[Own], status_code=303, response_class=RedirectResponse)
-def relate(request: Request, a: Short, b: Short, same: bool, reason: Short, author: Short = "") -> RedirectResponse:
+def relate(
+    request: Request, a: Short, b: Short, same: Annotated[bool, Form()], reason: Short, author: Short = ""
+) -> RedirectResponse:
     """Says that two claims, figures, points or actors are the same, or that they are not."""
     who = author_of(request, author)
     return decided(
