@@ -1,6 +1,7 @@
 """The proof of a page finds what it should: each fault is planted and caught."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -76,3 +77,31 @@ def test_a_page_made_of_other_records_is_caught(orvale: Records) -> None:
     page = compose(*orvale, language="fr")
     moved = tuple(replace(report, text=report.text[:60]) for report in orvale[0])
     assert check(page, moved, orvale[1])
+
+
+def test_a_pronoun_needs_the_same_source_in_the_sentence_before(orvale: Records) -> None:
+    minister, _, union = orvale[1][:3]
+
+    def told(claim: Claim, who: str) -> Sentence:
+        spans = (*claim.source.spans, *claim.content.spans)
+        return Sentence((Piece(who, "source"),), (Citation(claim.report, spans, claim.id),))
+
+    def faults(*sentences: Sentence) -> list[str]:
+        page = Page("fr", "x", (), (Section("lead", "x", (Paragraph(sentences),)),), (), ())
+        return [problem.message for problem in check(page, orvale[0], orvale[1])]
+
+    assert faults(told(minister, "Ilda Voss"), told(minister, "elle")) == []
+    assert len(faults(told(union, "l’Union des rivières"), told(minister, "elle"))) == 1
+    assert len(faults(told(minister, "elle"))) == 1
+
+
+def test_a_name_within_what_was_said_is_no_source(make: SimpleNamespace) -> None:
+    report = Report(id="n", language="fr", outlet="Le Val", text="Ilda Voss a dit que Bram Tull fermait la digue.\n")
+    claim = make.claim(report, "Ilda Voss", "a dit", "que Bram Tull fermait la digue")
+    cited = (Citation("n", (*claim.source.spans, *claim.content.spans), claim.id),)
+    faults = [
+        [problem.message for problem in check(page_of(Sentence((Piece(who, "source"),), cited)), (report,), (claim,))]
+        for who in ("Ilda Voss", "Bram Tull")
+    ]
+    assert faults[0] == []
+    assert any("the source 'Bram' is no source of a cited claim" in message for message in faults[1])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.explain import wording as wordings
-from selon.explain.page import Citation, Page, Piece, Sentence, Table
+from selon.explain.page import Block, Citation, Listing, Page, Paragraph, Piece, Sentence, Table
 from selon.explain.quoting import folded
 from selon.explain.wording import Wording
 from selon.records import Claim, Report, text_of
@@ -35,6 +35,9 @@ def check(page: Page, reports: Iterable[Report], claims: Iterable[Claim]) -> tup
         wordings.load(page.language), {report.id: report for report in reports}, {claim.id: claim for claim in claims}
     )
     problems = [problem for sentence in page.sentences() for problem in checker.sentence(sentence)]
+    for section in page.sections:
+        for block in section.blocks:
+            problems += checker.pronouns(block)
     for section in page.sections:
         for block in section.blocks:
             rows = block.rows if isinstance(block, Table) else ()
@@ -85,6 +88,7 @@ class _Checker:
         cited = [self.claims[c.claim] for c in sentence.citations if c.claim]
         passages = [folded(text_of(self.reports[c.report].text, c.spans)) for c in sentence.citations]
         hulls = [self._hull(citation) for citation in sentence.citations]
+        speakers = folded(" ".join(self._speakers(cited, sentence))).lower()
         known = folded(" ".join((*passages, *self._stored(cited, sentence))))
         numbers = self._numbers(cited, known)
         for piece in sentence.pieces:
@@ -92,6 +96,8 @@ class _Checker:
                 yield f"quotes words that no cited passage holds: {piece.text!r}"
             elif piece.kind in ("source", "name", "value"):
                 yield from self._piece(piece, known, numbers)
+            if piece.kind == "source" and sentence.role == "told":
+                yield from _foreign_names(piece, speakers)
         if sentence.role == "told" and not _names_source((sentence,)):
             yield UNSIGNED
 
@@ -115,6 +121,46 @@ class _Checker:
             if match.group().lower() not in low:
                 yield f"the name {match.group()!r} stands in no cited claim"
 
+    def _speakers(self, cited: list[Claim], sentence: Sentence) -> Iterator[str]:
+        """What the sources of the cited claims, of those around them and of their reports are called."""
+        for claim in cited:
+            yield from self._claim_names(claim, figures=False)
+        for citation in sentence.citations:
+            report = self.reports[citation.report]
+            label = (report.title or report.text[:LABEL]) if not report.outlet else ""
+            yield from (report.outlet or "", label, report.id, *report.agencies)
+        yield from (*_strings(self.wording["hearsay"]), *_strings(self.wording["report"]))
+        yield from (form for forms in self.wording["pronouns"].values() for form in forms)
+
+    def pronouns(self, block: Block) -> Iterator[Problem]:
+        """A pronoun that stands for a source must follow a sentence that cites a claim of the same actor."""
+        for paragraph in _paragraphs(block):
+            before: set[str] = set()
+            for sentence in paragraph.sentences:
+                actors = self._actors(sentence)
+                if any(p.kind == "source" and p.text.lower() in self._taken_up() for p in sentence.pieces) and not (
+                    actors & before
+                ):
+                    yield Problem(sentence.text, "a pronoun stands for a source that the sentence before does not have")
+                before = actors
+
+    def _taken_up(self) -> set[str]:
+        rule = self.wording["pronouns"]
+        return {form for name in ("he", "she", "le", "la", "the", "many") for form in rule[name]}
+
+    def _actors(self, sentence: Sentence) -> set[str]:
+        """Who speaks in the claims that a sentence cites; an unnamed source is the words that name it, in its report."""
+        found = set()
+        for citation in sentence.citations:
+            claim = self.claims.get(citation.claim or "")
+            if claim is not None:
+                actor = claim.source.actor
+                words = folded(claim.source.text).lower()
+                found.add(actor.id if actor is not None else f"{claim.report}:{words}")
+                if claim.source.resolution is not None:
+                    found.add(f"{claim.report}:{claim.source.resolution.name.lower()}")
+        return found
+
     def _stored(self, cited: list[Claim], sentence: Sentence) -> Iterator[str]:
         """Names that the cited claims and their reports carry besides their text."""
         for claim in cited:
@@ -122,11 +168,13 @@ class _Checker:
         for citation in sentence.citations:
             report = self.reports[citation.report]
             yield from (report.outlet or "", report.title or "", report.id, *report.agencies, report.text[:LABEL])
-        yield from (*self.wording["hearsay"].values(), self.wording["report.untitled"])
+        yield from _strings(self.wording["hearsay"])
+        yield from _strings(self.wording["report"])
+        yield from self._taken_up()
 
-    def _claim_names(self, claim: Claim) -> Iterator[str]:
+    def _claim_names(self, claim: Claim, *, figures: bool = True) -> Iterator[str]:
         yield claim.source.text
-        yield from (figure.text for figure in claim.figures)
+        yield from (figure.text for figure in claim.figures if figures)
         yield from (via.name for via in claim.via)
         if claim.source.resolution is not None:
             yield claim.source.resolution.name
@@ -146,6 +194,28 @@ class _Checker:
             for edtf in (claim.said_on, self.reports[claim.report].published, *(w.edtf for w in claim.whens)):
                 found.update(_date_numbers(edtf))
         return found
+
+
+def _foreign_names(piece: Piece, speakers: str) -> Iterator[str]:
+    """A name told as a source must be that of a source: to stand in what was said is not enough."""
+    for match in _NAME.finditer(piece.text):
+        if match.group().lower() not in speakers:
+            yield f"the source {match.group()!r} is no source of a cited claim"
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
+
+
+def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    if isinstance(block, Paragraph):
+        yield block
+    elif isinstance(block, Listing):
+        yield from block.items
 
 
 def _date_numbers(edtf: str | None) -> Iterator[float]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from selon.explain import wording as wordings
+from selon.explain.agreement import shifts
 from selon.explain.dates import Dates, bounds
 from selon.explain.figures import figures
 from selon.explain.lead import lead
@@ -70,6 +71,7 @@ def _body(story: Story, chosen: Sequence[Statement]) -> list[Section]:
         figures(story),
         evidence(story, chosen),
         denials(story, chosen),
+        shifts(story),
         reactions(story, chosen),
         unknowns(story, chosen),
         hearsay(story, chosen),

@@ -2,60 +2,75 @@
 
 from collections.abc import Sequence
 
-from selon.explain.naming import party_name, source_of
+from selon.explain.naming import source_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
-from selon.explain.quantities import figure_pieces
+from selon.explain.quantities import figure_pieces, is_vague
 from selon.explain.quoting import folded, language_note
 from selon.explain.rivals import (
     USUAL,
     Row,
     citations_of,
     claim_of,
-    counted_things,
     exact_rows,
+    is_plain_count,
     main_rows,
+    over_time,
     ranked_points,
     rows_of,
     what_is_counted,
     who_says,
 )
+from selon.explain.statements import has_damage
 from selon.explain.story import Story
-from selon.explain.wording import Wording, finished
-from selon.records import Claim, Disagreement, Figure, FigureRef, Point, Report, Update
+from selon.explain.wording import finished
+from selon.records import Claim, Figure, FigureRef, Point, Report
 
 POINTS = 12
 ROWS = 14
 OTHERS = 25
-REMARKS = 4
 #: Sources named in a heading, where its thing alone does not tell it from another.
 TOLD_APART = 2
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 
 
-def at_issue(point: Point, story: Story) -> Sentence | None:
-    """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B »."""
+def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
+    """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B ».
+
+    `turn` says how many such sentences stand before it.
+    """
     rows = main_rows(exact_rows(rows_of(point.figures, story), story), story, IN_LEAD)
+    told = [row for row in rows if not is_vague(row.figure)]
+    rows = told if len(told) > 1 else rows
     if len(rows) < 2:
         return None
     wording = story.wording
-    items = [
-        wording.say(
-            "figure.selon" if source_of(row.claim, story) else "figure.unsourced",
-            value=_value(row, story),
-            who=who_says(row.claim, story),
-        )
-        for row in rows
-    ]
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     differ = bool(point.disagreements) or _differ(rows)
-    plain = what[0].lang is None and any(figure.of == what[0].text for figure, _ in counted_things(point, story))
-    key = "lead.number" if differ and plain else "lead.at_issue" if differ else "lead.agreed"
-    if key != "lead.number":
-        what = wording.quoted(what)
-    pieces = wording.say(key, what=what, list=wording.listed(items))
+    plain = is_plain_count(point, what[0].text, story)
+    listed = wording.listed(_by_value(rows, story))
+    if differ and plain:
+        turns: list[str] = wording["lead.number"]
+        pieces = wording.fill(turns[turn % len(turns)], what=what, list=listed)
+    else:
+        pieces = wording.say("lead.at_issue" if differ else "lead.agreed", what=wording.quoted(what), list=listed)
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
     return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
+
+
+def _by_value(rows: Sequence[Row], story: Story) -> list[tuple[Piece, ...]]:
+    """« 587 selon un relevé et le Courrier »: each figure once, with all who give it."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        key = "".join(piece.text for piece in _value(row, story))
+        groups.setdefault(key if source_of(row.claim, story) else f"{key}:{row.claim.report}", []).append(row)
+    items = []
+    for group in groups.values():
+        named = {_name(row, story): who_says(row.claim, story) for row in group}
+        template = "figure.selon" if source_of(group[0].claim, story) else "figure.unsourced"
+        who = story.wording.listed(list(named.values()))
+        items.append(story.wording.say(template, value=_value(group[0], story), who=who))
+    return items
 
 
 def _name(row: Row, story: Story) -> str:
@@ -88,14 +103,14 @@ def figures(story: Story) -> Section | None:
 
 def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
     """A point's heading, remarks, chart and table; `titles` are those taken, and its own is added to them."""
-    wording, rows = story.wording, main_rows(rows_of(point.figures, story), story, ROWS)
+    wording = story.wording
+    rows = over_time(main_rows(rows_of(point.figures, story), story, ROWS), story)
     what = what_is_counted(point, story)
-    remarks = [_origins(point, story)]
-    remarks += _disagreements(point.disagreements[:REMARKS], story)
-    remarks += [_update(item, story) for item in point.updates[:REMARKS]]
     title = what.text[:1].upper() + what.text[1:]
     if title in titles:  # two counts of one thing that could not be shown to be the same
-        title += f" ({', '.join(dict.fromkeys(_name(row, story) for row in rows[:TOLD_APART]))}…)"
+        named = dict.fromkeys(_name(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
+        outlets = dict.fromkeys(_outlet(story.report_of(row.claim), story) for row in rows)
+        title += f" ({', '.join(list(named or outlets)[:TOLD_APART])}…)"
     titles.add(title)
     chart = _chart(rows, what.text, story)
     table = Table(
@@ -103,7 +118,7 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
         tuple(wording["figures.header"]),
         tuple(_table_row(row, story) for row in rows),
     )
-    blocks: list[Block] = [Subheading(title, what.lang), Paragraph(tuple(remarks))]
+    blocks: list[Block] = [Subheading(title, what.lang), Paragraph((_origins(point, story),))]
     return [*blocks, *([chart] if chart else []), table]
 
 
@@ -116,60 +131,6 @@ def _origins(point: Point, story: Story) -> Sentence:
     key = "figures.origins_one" if point.origins == 1 else "figures.origins"
     pieces = story.wording.say(key, n=Piece(str(point.origins), "count"))
     return Sentence(finished(pieces), role="note")
-
-
-def _disagreements(found: Sequence[Disagreement], story: Story) -> list[Sentence]:
-    """One sentence for all pairs of figures that cannot both hold."""
-    if not found:
-        return []
-    wording = story.wording
-    if len(found) == 1:
-        pieces = wording.say("figures.disagree", **_pair(found[0], story))
-    else:
-        pairs = [wording.say("figures.pair", **_pair(item, story)) for item in found]
-        pieces = wording.say("figures.disagree_many", list=_semicolons(pairs, wording))
-    refs = [ref for item in found for ref in (item.a, item.b)]
-    return [Sentence(finished(pieces), citations_of(refs, story))]
-
-
-def _pair(item: Disagreement, story: Story) -> dict[str, Sequence[Piece]]:
-    a, b = claim_of(item.a, story), claim_of(item.b, story)
-    return {
-        "a": who_says(a, story),
-        "b": who_says(b, story),
-        "x": figure_pieces(a, item.a.index, story.report_of(a), story.wording, noun=False, parts=False),
-        "y": figure_pieces(b, item.b.index, story.report_of(b), story.wording, noun=False, parts=False),
-    }
-
-
-def _semicolons(items: Sequence[Sequence[Piece]], wording: Wording) -> tuple[Piece, ...]:
-    out: list[Piece] = []
-    for item in items:
-        out += [Piece(wording["figures.chart_join"])] if out else []
-        out += item
-    return tuple(out)
-
-
-def _update(item: Update, story: Story) -> Sentence:
-    early, late = claim_of(item.earlier, story), claim_of(item.later, story)
-    party = story.parties.get(late.id)
-    who = (Piece(party_name(party, story), "source"),) if party else who_says(late, story)
-    pieces = story.wording.say(
-        "figures.update",
-        a=who,
-        x=figure_pieces(early, item.earlier.index, story.report_of(early), story.wording, noun=False, parts=False),
-        y=figure_pieces(late, item.later.index, story.report_of(late), story.wording, noun=False, parts=False),
-        when_x=_when(early, story),
-        when_y=_when(late, story),
-    )
-    return Sentence(finished(pieces), citations_of((item.earlier, item.later), story))
-
-
-def _when(claim: Claim, story: Story) -> tuple[Piece, ...]:
-    edtf = claim.said_on or story.published(claim)
-    if not edtf:
-        return ()
-    return story.wording.say("figures.when", when=Piece(story.dates.adverb(edtf), "value"))
 
 
 def _date_cell(claim: Claim, story: Story) -> Piece:

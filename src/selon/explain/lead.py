@@ -1,20 +1,23 @@
 """The lead: the figures at issue in a sentence each, then what each party says."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from selon.explain.figures import at_issue
 from selon.explain.naming import party_name, source_of
 from selon.explain.notes import counted, note
 from selon.explain.page import Block, Paragraph, Section, Sentence
-from selon.explain.rivals import ranked_points, what_is_counted
-from selon.explain.statements import Statement, unnested
+from selon.explain.rivals import is_damaged, ranked_points, what_is_counted
+from selon.explain.statements import Statement, Told, has_damage, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller, party_heading, told_all
+from selon.explain.wording import LANGUAGES, load
 
 PARTIES = 7
 PER_PARTY = 3
 FIGURES = 3
+#: With fewer parties than this, voices of no known party are heard too; else only those that give a number.
+FEW = 3
 
 
 def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
@@ -43,9 +46,9 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
 def _issues(story: Story) -> tuple[Sentence, ...]:
     """The points most at issue, each thing counted once."""
     named: dict[str, Sentence] = {}
-    for point in ranked_points(story):
+    for point in (item for item in ranked_points(story) if not is_damaged(item, story)):
         what = what_is_counted(point, story).text
-        sentence = at_issue(point, story) if what not in named else None
+        sentence = at_issue(point, story, len(named)) if what not in named else None
         if sentence is not None:
             named[what] = sentence
         if len(named) == FIGURES:
@@ -54,16 +57,45 @@ def _issues(story: Story) -> tuple[Sentence, ...]:
 
 
 def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
-    """The weightiest parties with their weightiest statements, one speaker's kept together."""
+    """The weightiest parties with their weightiest statements, one speaker's kept together.
+
+    Those whose party is not known come last; where there are parties enough, only such as give a number.
+    """
+    homes = _homes(story)
     groups: dict[str, list[Statement]] = defaultdict(list)
-    for statement in chosen:
-        groups[story.parties.get(statement.claim.id, "")].append(statement)
+    for statement in unnested(chosen, story):
+        actor = statement.claim.source.actor
+        home = homes.get(actor.id) if actor is not None else None
+        party = home or story.parties.get(statement.claim.id, "")
+        groups[homes.get(party, party)].append(statement)
     unknown = groups.pop("", [])
     order = sorted(groups, key=lambda party: (-sum(item.score for item in groups[party][:2]), party))
-    picked = [(party, _speakers(unnested(groups[party], story)[:PER_PARTY])) for party in order[:PARTIES]]
+    told = Told()
+    picked = [(party, _speakers(told.choose(groups[party], PER_PARTY))) for party in order[:PARTIES]]
+    if len(picked) >= FEW:
+        unknown = [item for item in unknown if _has_number(item, story)]
     if unknown:
-        picked.append(("", _speakers(unnested(unknown, story)[:PER_PARTY])))
+        picked.append(("", _speakers(told.choose(unknown, PER_PARTY))))
     return picked
+
+
+def _has_number(statement: Statement, story: Story) -> bool:
+    if has_damage(story.report_of(statement.claim)):
+        return False
+    return any(char.isdigit() for figure in statement.claim.figures for char in figure.text)
+
+
+def _homes(story: Story) -> dict[str, str]:
+    """The one party that each named actor's claims are told with: the one that most of them have."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in story.claims.values():
+        actor = claim.source.actor
+        if actor is not None and actor.kind != "unnamed" and (party := story.parties.get(claim.id)):
+            counts[actor.id][party] += 1
+    # Whom somebody speaks for goes before himself.
+    return {
+        actor: max(found, key=lambda party: (party != actor, found[party], party)) for actor, found in counts.items()
+    }
 
 
 def _heading(party: str, chosen: Sequence[Statement], story: Story) -> str:
@@ -71,6 +103,8 @@ def _heading(party: str, chosen: Sequence[Statement], story: Story) -> str:
     if not party or all(_speaker(item) == party for item in chosen):
         return ""
     name = party_heading(party, story)
+    if any(load(code).lowered(name) != name for code in LANGUAGES):
+        return ""  # "A government official" heads nothing
     return name if party_name(party, story, heading=True)[:1].isupper() else ""
 
 

@@ -15,6 +15,9 @@ FULL = 110
 DETERMINER = 14
 
 
+_NO_RULE: dict[str, list[str]] = {"singular": [], "plural": [], "bare": []}
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """A source as a sentence calls it. `key` tells whether the next sentence has the same one."""
@@ -65,7 +68,16 @@ def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool)
     if report.language == story.wording.language and story.wording.is_joined(text) and len(text) <= FULL:
         return Who((Piece(story.wording.lowered(text), "source"),), True, f"{report.id}:{text.lower()}")
     described = actor.kind == "person" and report.language == story.wording.language and len(text) <= FULL
-    if full and described and actor.name in text and "…" not in text and not _points_back(text, report.language):
+    begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
+    begins = begins or text[:1].islower()
+    if (
+        full
+        and described
+        and begins
+        and actor.name in text
+        and "…" not in text
+        and not _points_back(text, report.language)
+    ):
         words = story.wording.lowered(text)
         return Who((Piece(words, "source"),), False, actor.id, closes="," in text)
     return _who(name, story, actor.id)
@@ -123,7 +135,8 @@ def actor_name(actor: Actor, story: Story) -> str:
         if named:
             return named
     if actor.kind == "person":
-        return actor.name
+        second = actor.name.replace("’", " ").replace("'", " ").split(" ")[1:2]
+        return story.wording.lowered(actor.name) if second and second[0].islower() else actor.name
     return story.wording.lowered(story.wordings.get(actor.id, actor.name))
 
 
@@ -180,3 +193,61 @@ def is_pronoun(text: str, language: str) -> bool:
     if language not in LANGUAGES:
         return False
     return text.lower().strip(" ,.") in load(language)["determiners.pronouns"]
+
+
+def pronoun(who: Who, story: Story) -> tuple[str, str] | None:
+    """What takes a source up in the next sentence, as its subject and after "according to"; None where no form is sure."""
+    rule = story.wording["pronouns"]
+    if any(piece.lang for piece in who.pieces):
+        return None
+    actor = story.actors.get(who.key)
+    if actor is not None and actor.kind == "person":
+        gender = story.genders.get(actor.id)
+        forms = rule[gender] if gender else []
+    elif who.plural:
+        forms = rule["many"]
+    else:
+        article = who.text.split(" ")[0].lower()
+        forms = rule["the"] or (rule[article] if article in ("le", "la") else [])
+        forms = [] if actor is None and story.wording.language == "en" else forms
+    return (forms[0], forms[1]) if forms else None
+
+
+def shortened_name(who: Who, story: Story) -> Who:
+    """A person by the one word that the reports use for them, where there is one."""
+    short = story.shorts.get(who.key)
+    return Who((Piece(short, "source"),), who.plural, who.key) if short and not who.plural else who
+
+
+def is_paper(claim: Claim, story: Story) -> bool:
+    """Whether a source is a paper or a count, which says nothing by itself ("un nouveau bilan")."""
+    language = story.report_of(claim).language
+    if language not in LANGUAGES:
+        return False
+    words = re.findall(r"[\w-]+", folded(claim.source.text).lower())[:4]
+    return any(word in load(language)["shapes.papers"] for word in words)
+
+
+def is_readable(claim: Claim, story: Story) -> bool:
+    """Whether a source's words can stand in a sentence of the page: no bare noun, no "his lawyer", no foreign phrase."""
+    report, actor = story.report_of(claim), claim.source.actor
+    text = folded(claim.source.text)
+    foreign = _foreign(report, story.wording)
+    if foreign and foreign in LANGUAGES and load(foreign).is_joined(text):
+        return False
+    if actor is not None and ((actor.kind == "person" and actor.name[:1].isupper()) or country(actor.id, story)):
+        return True
+    if not text or is_pronoun(text, report.language):
+        return actor is not None and actor.kind != "unnamed"
+    named = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
+    if foreign:
+        return named and any(map(str.isupper, text))
+    if _points_back(text, report.language):
+        return False
+    said = determined(text, claim.source.spans[0] if claim.source.spans else None, report)
+    rule = load(report.language)["determiners"] if report.language in LANGUAGES else _NO_RULE
+    known = (*rule["singular"], *rule["plural"])
+    begins = any(said.lower().startswith(word if word[-1] in "'’" else f"{word} ") for word in known)
+    proper = text[:1].isupper() and (len(text.split(" ")) > 1 or named)
+    bare = report.language == "en" and (said.split(" ")[0].endswith("s") or said.split(" ")[-1].endswith("s"))
+    return begins or proper or bare or text.lower() in rule["bare"]

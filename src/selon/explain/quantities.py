@@ -43,6 +43,12 @@ def bare(figure: Figure, wording: Wording) -> str | None:
     return str(template.format(n=number(value, wording)[0]))
 
 
+def is_vague(figure: Figure) -> bool:
+    """Whether a figure is a word for many ("des milliers"), whose bounds would be more exact than its source."""
+    open_ = figure.min is None or figure.max is None
+    return figure.approx and open_ and not any(map(str.isdigit, figure.text))
+
+
 def is_currency(code: str | None, wording: Wording) -> bool:
     """Whether a unit is an ISO 4217 code ("EUR")."""
     return bool(code and _CURRENCY.match(code) and code in wording.locale.currencies)
@@ -67,7 +73,8 @@ def _noun(figure: Figure, wording: Wording) -> str | None:
         if is_currency(code, wording):
             value = figure.max if figure.max is not None else figure.min
             return get_currency_name(str(code), count=value, locale=wording.locale)
-    return figure.unit or figure.of
+    noun = figure.unit or figure.of
+    return None if noun and noun.lower() in wording["figure.not_things"] else noun
 
 
 def original(figure: Figure, report: Report, wording: Wording) -> tuple[Piece, ...]:
@@ -86,14 +93,16 @@ def figure_pieces(
     """
     figure = claim.figures[index]
     text = bare(figure, wording)
-    if text is None or figure.kind in ("ordinal", "age", "duration") or _is_fraction(figure):
+    if text is None or figure.kind in ("ordinal", "age", "duration") or _is_fraction(figure) or is_vague(figure):
         return original(figure, report, wording)
     said = _with_noun(figure, text, report, wording) if noun or figure.kind != "number" else (Piece(text, "value"),)
-    inner = [
+    found = [
         figure_pieces(claim, at, report, wording, parts=False)
         for at, other in enumerate(claim.figures)
         if parts and other.part_of == index and at != index
     ]
+    # A part without its noun says nothing.
+    inner = [pieces for pieces in found if any(char.isalpha() for piece in pieces for char in piece.text)]
     if not inner:
         return said
     return wording.join((*said, *wording.say("figure.parts", parts=wording.listed(inner))))
@@ -106,7 +115,7 @@ def _with_noun(figure: Figure, text: str, report: Report, wording: Wording) -> t
     if noun == "%":
         return (Piece(wording.typeset(wording["figure.percent"].format(n=text)), "value"),)
     local = report.language in (wording.language, "und") or figure.kind in ("money", "measure")
-    if not local and not re.search(r"[^\W\d_]", figure.text):
+    if not local and not (figure.of and figure.of.lower() in figure.text.lower()):
         return (Piece(text, "value"),)
     if not local:
         return (Piece(f"{text} ", "value"), *_aside(original(figure, report, wording)))

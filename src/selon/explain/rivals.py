@@ -1,5 +1,6 @@
 """Rival figures at a point: which there are, who gives each, what they count, and which points matter most."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from selon.explain.naming import source_of
 from selon.explain.page import Citation, Piece
 from selon.explain.quantities import is_currency
 from selon.explain.quoting import folded
+from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.telling import cite
 from selon.languages import things
@@ -93,9 +95,22 @@ def ranked_points(story: Story) -> tuple[Point, ...]:
         kinds = [figure_of(ref, story).kind for ref in point.figures]
         usual = sum(kind in USUAL for kind in kinds) * 2 >= len(kinds)
         rows = len(rows_of(point.figures, story))
-        return (not usual, -len(point.parties), -point.origins, -len(point.disagreements), -rows, point.id)
+        return (
+            is_damaged(point, story),
+            not usual,
+            -len(point.parties),
+            -point.origins,
+            -len(point.disagreements),
+            -rows,
+            point.id,
+        )
 
     return tuple(sorted((point for point in story.points if _is_rival(point, story)), key=weight))
+
+
+def is_damaged(point: Point, story: Story) -> bool:
+    """Whether all reports that speak to a point came with damaged letters."""
+    return all(has_damage(story.report_of(claim_of(ref, story))) for ref in point.figures)
 
 
 def _is_rival(point: Point, story: Story) -> bool:
@@ -115,12 +130,44 @@ def what_is_counted(point: Point, story: Story) -> Piece:
     )
     nouns = heads or telling or nouns
     if nouns:
-        return Piece(max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or "", "name")
+        noun = max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or ""
+        return Piece(_with_complement(noun, point, story), "name")
+    label = _label(point, story)
+    if label:
+        return Piece(label, "name")
     languages = {language for _, language in counted_things(point, story)}
     foreign = next(iter(languages)) if len(languages) == 1 else None
     if is_currency(point.what, wording):
         return Piece(get_currency_name(point.what, count=2, locale=wording.locale), "name")
-    return Piece(folded(point.what), "name", foreign if foreign != "und" else None)
+    return Piece(folded(point.what.split(",")[0]), "name", foreign if foreign != "und" else None)
+
+
+def _label(point: Point, story: Story) -> str:
+    """What the page's language calls the event that a point's foreign nouns name ("disparus" are "missing")."""
+    found: Counter[str] = Counter()
+    for figure, language in counted_things(point, story):
+        for mention in things.find("event", figure.of or "", language):
+            if label := (mention.thing.label or {}).get(story.wording.language):
+                found[label] += 1
+    return max(found, key=lambda label: (found[label], label), default="")
+
+
+def _with_complement(noun: str, point: Point, story: Story) -> str:
+    """A noun with what belongs to it in every text ("gardes" are « gardes à vue », "membres" « des forces de l'ordre »)."""
+    pattern = str(story.wording["figure.complement"])
+    found: Counter[str] = Counter()
+    for ref in point.figures:
+        figure, report = figure_of(ref, story), story.report_of(claim_of(ref, story))
+        if figure.of != noun or report.language != story.wording.language or not figure.spans:
+            continue
+        at = report.text.lower().find(noun.lower(), figure.spans[0].start, figure.spans[-1].end + len(noun) + 2)
+        if at < 0:
+            continue
+        end = at + len(noun)
+        tail = re.match(pattern, report.text[end : end + 60]) if pattern else None
+        found[folded(tail.group()) if tail else ""] += 1
+    best = max(found, key=lambda tail: (found[tail], tail), default="")
+    return f"{noun} {best}" if best and found[best] * 2 > sum(found.values()) else noun
 
 
 def counted_things(point: Point, story: Story) -> list[tuple[Figure, str]]:
@@ -178,3 +225,28 @@ def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
     picked = [*latest, *(row for row in rows if row.told not in first)]
     kept = {row.told for row in picked[:limit]}
     return [row for row in rows if row.told in kept]
+
+
+def over_time(rows: Sequence[Row], story: Story) -> list[Row]:
+    """Party by party, the one that was heard first at the head, and each party's figures in the order of time."""
+
+    def day(row: Row) -> str:
+        found = bounds(row.claim.said_on or story.published(row.claim))
+        return str(found.last or found.first or "9")
+
+    def party(row: Row) -> str:
+        return story.parties.get(row.claim.id) or _who_key(row.claim, story)
+
+    first: dict[str, str] = {}
+    for row in rows:
+        first[party(row)] = min(day(row), first.get(party(row), "9"))
+    return sorted(rows, key=lambda row: (first[party(row)], party(row), day(row), _middle(row.figure)))
+
+
+def is_plain_count(point: Point, what: str, story: Story) -> bool:
+    """Whether a point counts things of one noun in the page's language ("morts"), so that it is "the number of" them."""
+    head = what.split(" ", maxsplit=1)[0]
+    return what == _label(point, story) or any(
+        language == story.wording.language and (figure.of or "").split(" ")[0] == head
+        for figure, language in counted_things(point, story)
+    )

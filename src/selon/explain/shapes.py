@@ -18,6 +18,10 @@ SCRAP = 2
 THING = 10
 #: Stances that are taken on a thing as well as in a clause.
 ON_THINGS = ("confirm", "deny", "doubt", "condemn", "support", "demand")
+#: Stances whose verb decides the mood of a clause.
+FELT = ("condemn", "support")
+#: Stances whose verb takes an infinitive without a preposition in French ("affirme avoir vu").
+SAID = ("state", "deny", "estimate")
 #: What ends a word, and the marks that end an elided one by themselves.
 BREAK, QUOTES = r"(?!\w)", "'’"
 #: Longest stretch between two pieces of a content that is quoted along with them.
@@ -38,34 +42,63 @@ def shape_of(claim: Claim, report: Report) -> Shaped:
     if not spans:
         return Shaped("direct", claim.content.spans)
     if report.language not in LANGUAGES:
-        return Shaped("direct", spans)
+        return Shaped("direct" if claim.content.type == "direct" else "words", spans)
     data = load(report.language)
     rule = data["shapes"]
+    if claim.content.type != "direct" and _words(report, spans) <= SCRAP and not _is_thing(report, spans, data):
+        return Shaped("words", spans)
     first = trimmed(report.text, spans[0])
     opening = report.text[first.start : first.end]
     withheld = _withheld(claim, report, spans, rule)
     if withheld is not None:
         return withheld
-    if claim.content.type != "direct":
-        asked = rule["asked"] if claim.stance in ("ask", "doubt") else []
-        openings: tuple[tuple[Shape, list[str]], ...] = (
-            ("clause", rule["clause"]),
-            ("whether", [*rule["whether"], *asked]),
-        )
-        for shape, words in openings:
-            if (cut := _leading(opening, words)) and len(opening.split()) > SCRAP:
-                return Shaped(shape, (Span(first.start + cut, first.end), *spans[1:]))
     if claim.content.type == "direct":
-        return Shaped("direct", spans)
+        return _speech(report, spans, first, rule)
+    clause = _clause(claim, report, spans, first, rule)
+    if clause is not None:
+        return clause
     cue = folded(claim.cue.text).lower()
     if not claim.cue.spans or claim.cue.spans[0].start > spans[0].start or _starts(cue, rule["according"]):
-        whole = _healed(claim, report, spans)
-        if len(whole) > 1 and (hull := _hull(claim, report, spans)):
-            return Shaped("words", (hull,))
-        if claim.stance in ON_THINGS and _is_thing(report, whole, data):
-            return Shaped("object", whole)
-        return Shaped("according" if _words(report, whole) >= CLAUSE else "direct", whole)
+        return _before_cue(claim, report, spans, data)
     return _after_cue(claim, report, spans, opening, data)
+
+
+def _clause(
+    claim: Claim, report: Report, spans: tuple[Span, ...], first: Span, rule: dict[str, object]
+) -> Shaped | None:
+    """Content that "that" or "whether" opens, without that word; in pieces it is no clause."""
+    whole = _healed(claim, report, spans)
+    # "se réjouit que la digue ait tenu": only its own verb fits.
+    if len(whole) > 1 or claim.stance in FELT:
+        return None
+    opening = report.text[first.start : first.end]
+    asked = rule["asked"] if claim.stance in ("ask", "doubt") else []
+    for shape, words in (("clause", (rule["clause"],)), ("whether", (rule["whether"], asked))):
+        cut = max(_leading(opening, some) for some in words)
+        if cut and len(opening.split()) > SCRAP:
+            kept = (Span(first.start + cut, max(first.end, whole[0].end)),)
+            return Shaped("clause" if shape == "clause" else "whether", kept)
+    return None
+
+
+def _speech(report: Report, spans: tuple[Span, ...], first: Span, rule: dict[str, object]) -> Shaped:
+    """Words in quotation marks: speech, unless they are a scrap, or begin in the middle of the report's sentence."""
+    opening = report.text[first.start : first.end]
+    small = opening[:1].islower()
+    if small and (cut := _leading(opening, rule["clause"])) and len(spans) == 1:
+        return Shaped("clause", (Span(first.start + cut, first.end),))
+    speech = _words(report, spans) > SCRAP and not (small and report.language == "fr")
+    return Shaped("direct" if speech else "words", spans)
+
+
+def _before_cue(claim: Claim, report: Report, spans: tuple[Span, ...], data: Wording) -> Shaped:
+    """Content that stands before its cue, or after "according to"."""
+    whole = _healed(claim, report, spans)
+    if len(whole) > 1 and (hull := _hull(claim, report, spans)):
+        return Shaped("words", (hull,))
+    if claim.stance in ON_THINGS and _is_thing(report, whole, data):
+        return Shaped("object", whole)
+    return Shaped("according" if _words(report, whole) >= CLAUSE else "words", whole)
 
 
 def _withheld(claim: Claim, report: Report, spans: tuple[Span, ...], rule: dict[str, object]) -> Shaped | None:
@@ -86,21 +119,35 @@ def _after_cue(claim: Claim, report: Report, spans: tuple[Span, ...], opening: s
     """Content that follows its cue without "that": the cue comes along where the grammar needs it."""
     rule = data["shapes"]
     joined = _with_cue(claim, report, spans[0]) if len(spans) == 1 else None
-    if joined and _is_finite(folded(claim.cue.text).lower(), rule):
+    cue = folded(claim.cue.text).lower()
+    infinitive = _is_infinitive(opening, rule)
+    bare = infinitive and not _starts(opening.lower(), rule["prepositions"])
+    if (
+        bare and report.language == "fr" and claim.stance in SAID
+    ):  # "affirme avoir vu": the verb of saying may be another
+        return Shaped("infinitive", spans)
+    if joined and (_is_finite(cue, rule) or _follows_its_source(claim, report, cue, rule)):
         return Shaped("as_reported", (joined,))
-    if _is_infinitive(opening, rule):
-        bare = not _starts(opening.lower(), rule["prepositions"])
-        if bare or claim.stance in ("demand", "commit"):
-            return Shaped("infinitive", spans)
-    elif _is_thing(report, spans, data):
+    if infinitive and (bare or claim.stance in ("demand", "commit")):
+        return Shaped("infinitive", spans)
+    if not infinitive and claim.stance in ON_THINGS and _is_thing(report, spans, data):
         return Shaped("object", spans)
-    return Shaped("words", (joined,)) if joined else Shaped("direct", spans)
+    return Shaped("words", (joined,) if joined else spans)
 
 
 def _is_finite(cue: str, rule: dict[str, object]) -> bool:
     """Whether a cue begins with a verb that a subject can stand before ("a démenti", not "se disant")."""
     participle = any(word.endswith(("ant", "ing")) for word in cue.split(" ")[:2])
     return _starts(cue, rule["finite"]) and not participle
+
+
+def _follows_its_source(claim: Claim, report: Report, cue: str, rule: dict[str, object]) -> bool:
+    """Whether cue and content go on where the source's words end ("la préfecture" + "recense 12 cas"), as a main clause."""
+    if not claim.source.spans or _starts(cue, rule["dependent"]):
+        return False
+    gap = report.text[claim.source.spans[-1].end : claim.cue.spans[0].start]
+    participle = any(word.endswith(("ant", "ing")) for word in cue.split(" ")[:2])
+    return gap.strip(" \u00a0") == "" and "\n" not in gap and not participle
 
 
 def _is_thing(report: Report, spans: tuple[Span, ...], data: Wording) -> bool:

@@ -9,7 +9,7 @@ from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sente
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.explain.wording import finished
-from selon.records import Copy, Report, Span
+from selon.records import Copy, Notice, Report, Span
 
 ROWS = 40
 NAMED = 8
@@ -109,23 +109,30 @@ def _partial(story: Story) -> tuple[Sentence, ...]:
     pairs = [
         copy for copy in story.copies if copy.extent == "part" and story.families[copy.a] != story.families[copy.b]
     ]
-    said = [
-        Sentence(
-            finished(
-                story.wording.say(
-                    "sources.partial",
-                    a=Piece(story.label(story.reports[copy.a]), "name"),
-                    b=Piece(story.label(story.reports[copy.b]), "name"),
-                )
-            ),
-            _shared(copy, story),
-            role="note",
+    if not pairs:
+        return ()
+    shown = pairs[:NAMED]
+    items = [
+        story.wording.say(
+            "sources.partial_pair",
+            a=Piece(story.label(story.reports[copy.a]), "name"),
+            b=Piece(story.label(story.reports[copy.b]), "name"),
         )
-        for copy in pairs[:NAMED]
+        for copy in shown
     ]
+    pieces = story.wording.say("sources.partial", list=_semicolons(items, story))
+    said = [Sentence(finished(pieces), tuple(item for copy in shown for item in _shared(copy, story)), role="note")]
     if len(pairs) > NAMED:
         said.append(Sentence(finished(story.wording.count("sources.partial_more", len(pairs) - NAMED)), role="note"))
     return tuple(said)
+
+
+def _semicolons(items: Sequence[Sequence[Piece]], story: Story) -> tuple[Piece, ...]:
+    out: list[Piece] = []
+    for item in items:
+        out += [Piece(story.wording["figures.chart_join"])] if out else []
+        out += item
+    return tuple(out)
 
 
 def _shared(copy: Copy, story: Story) -> tuple[Citation, ...]:
@@ -220,13 +227,23 @@ def notices(story: Story) -> Section:
     all_ = [(report, notice) for report in story.reports.values() for notice in report.notices]
     if not all_:
         return Section("notices", wording["headings.notices"], (Paragraph((note(story, "notices.none"),)),))
+    groups: dict[str, list[tuple[Report, Notice]]] = defaultdict(list)
+    for report, notice in all_:
+        groups[folded(notice.message)].append((report, notice))
     sentences = []
-    for report, notice in all_[:ROWS]:
-        spans = (notice.span,) if notice.span else ()
-        message = Piece(folded(notice.message), "name", None if wording.language == "en" else "en")
-        pieces = wording.say("notices.line", report=Piece(story.label(report), "name"), message=message)
-        cited = (Citation(report.id, spans),) if spans else (_whole(report),)
+    for message, members in list(groups.items())[:ROWS]:
+        report = members[0][0]
+        key = "notices.line" if len(members) == 1 else "notices.line_two" if len(members) == 2 else "notices.line_many"
+        pieces = wording.say(
+            key,
+            report=Piece(story.label(report), "name"),
+            n=Piece(str(len(members) - 1), "count"),
+            message=Piece(message, "name", None if wording.language == "en" else "en"),
+        )
+        cited = tuple(
+            Citation(item.id, (found.span,)) if found.span else _whole(item) for item, found in members[:NAMED]
+        )
         sentences.append(Sentence(finished(pieces), cited, role="note"))
-    if len(all_) > ROWS:
-        sentences.append(Sentence(finished(wording.count("notices.more", len(all_) - ROWS)), role="note"))
+    if len(groups) > ROWS:
+        sentences.append(Sentence(finished(wording.count("notices.more", len(groups) - ROWS)), role="note"))
     return Section("notices", wording["headings.notices"], (Paragraph(tuple(sentences)),))

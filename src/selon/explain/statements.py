@@ -1,21 +1,28 @@
 """Statements: claims that say the same words from the same mouth, told once and cited together."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
 from statistics import median
 
 from selon.explain.naming import is_pronoun
 from selon.explain.quoting import folded
 from selon.explain.story import Story
-from selon.records import Claim, FigureRef
+from selon.records import Claim, FigureRef, Report
 
 #: Claims the extractor holds less likely than this are counted, not told.
 FLOOR = 0.3
 
 #: What a reader must puzzle out goes behind what he can read.
 GARBLED, DAMAGED = ("text-garbled", "damaged-characters"), 4.0
+
+
+#: The share of words or characters from which two contents say the same.
+ALIKE = 0.8
+#: Words from which a content that stands in a longer one says nothing of its own.
+ENOUGH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ def statements(story: Story) -> tuple[Statement, ...]:
     return tuple(sorted(made, key=lambda item: (-item.score, item.claim.report, item.claim.content.spans[0])))
 
 
+def has_damage(report: Report) -> bool:
+    """Whether a report came with damaged letters."""
+    return any(notice.code in GARBLED for notice in report.notices)
+
+
 def _key(claim: Claim) -> tuple[str, str, str]:
     actor = claim.source.actor
     named = actor is not None and actor.kind != "unnamed"
@@ -57,7 +69,7 @@ def score(group: Sequence[Claim], story: Story) -> float:
     total += {"deny": 1.0, "confirm": 0.8, "condemn": 0.5, "demand": 0.5}.get(claim.stance, 0.2)
     total -= {"hearsay": 1.0, "own": 1.5}.get(claim.voice, 0)
     total -= 0.3 if claim.certainty == "hedged" else 0
-    total -= DAMAGED if any(notice.code in GARBLED for notice in story.report_of(claim).notices) else 0
+    total -= DAMAGED if has_damage(story.report_of(claim)) else 0
     return total + _length_weight(claim) + _name_weight(claim, story)
 
 
@@ -96,6 +108,54 @@ def unnested(chosen: Iterable[Statement], story: Story) -> list[Statement]:
         told.update(_kin(claim, story))
         kept.append(statement)
     return kept
+
+
+@dataclass(slots=True)
+class Told:
+    """What was told already, so that (nearly) the same words are not told again.
+
+    Words are the same where they stand in the same place of one report, or are the same but for few; a
+    statement's own figures must all stand in the one told.
+    """
+
+    kept: list[tuple[Claim, frozenset[str]]] = field(default_factory=list)
+
+    def admits(self, statement: Statement) -> bool:
+        """Whether a statement says something new; it is then held to be told."""
+        claim, bag = statement.claim, _bag(statement.claim)
+        if any(_repeats(claim, bag, other, there) for other, there in self.kept):
+            return False
+        self.kept.append((claim, bag))
+        return True
+
+    def choose(self, chosen: Iterable[Statement], most: int) -> list[Statement]:
+        """The first `most` statements that say something new."""
+        found: list[Statement] = []
+        for statement in chosen:
+            if len(found) == most:
+                break
+            if self.admits(statement):
+                found.append(statement)
+        return found
+
+
+def _bag(claim: Claim) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", claim.content.text.lower()))
+
+
+def _repeats(claim: Claim, bag: frozenset[str], other: Claim, there: frozenset[str]) -> bool:
+    if claim.report == other.report and _shared(claim, other) >= ALIKE:
+        return True
+    if not bag or len(bag & there) < ALIKE * len(bag):
+        return False
+    numbers = {word for word in bag if any(map(str.isdigit, word))}
+    return numbers <= there and (len(there) <= 2 * len(bag) or len(bag) >= ENOUGH)
+
+
+def _shared(claim: Claim, other: Claim) -> float:
+    """The share of the shorter content's characters that stand in the other's."""
+    here, there = ({at for span in item.content.spans for at in range(*span)} for item in (claim, other))
+    return len(here & there) / max(1, min(len(here), len(there)))
 
 
 def _kin(claim: Claim, story: Story) -> set[str]:

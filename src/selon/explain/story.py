@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from selon.explain.dates import Dates, bounds
 from selon.explain.quoting import folded
-from selon.explain.wording import Wording
+from selon.explain.wording import LANGUAGES, Wording, load
+from selon.languages.names import gender_of
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
 #: Words of its text that name a report without outlet and title.
@@ -18,7 +19,8 @@ class Story:
     """`families` maps a report to the one its text is counted with; `parties` a claim to its party's id.
 
     `wordings` are the fullest-fitting words per actor ("le Kremlin"), in the page's language.
-    `focus` are the ids of the claims that the page is about, None when it is about all: the others are there
+    `shorts` are the single words that reports call a person by ("Zelensky"), `genders` "he" or "she" where the
+    reports' pronouns and articles agree on it. `focus` are the ids of the claims that the page is about, None when it is about all: the others are there
     because they share a point with one of them.
     """
 
@@ -33,6 +35,8 @@ class Story:
     party_names: dict[str, str]
     actors: dict[str, Actor]
     wordings: dict[str, str]
+    shorts: dict[str, str]
+    genders: dict[str, str]
     figure_points: dict[FigureRef, Point]
     focus: frozenset[str] | None = None
 
@@ -47,6 +51,8 @@ class Story:
 
     def label(self, report: Report) -> str:
         """A report's short name: outlet and date, else title, else id."""
+        if len(self.reports) == 1 and not (report.outlet or report.title):
+            return str(self.wording["report.only"])
         if report.outlet and report.published:
             return self.wording.text("report.outlet_date", outlet=report.outlet, d=self.dates.plain(report.published))
         name = report.outlet or report.title
@@ -76,7 +82,6 @@ def build(
     whole = tuple(_clean(point, by_claim) for point in points)
     kept = tuple(point for point in whole if point.figures)
     actors = {c.source.actor.id: c.source.actor for c in by_claim.values() if c.source.actor is not None}
-    party_names = {party.id: party.name for point in kept for party in point.parties}
     return Story(
         wording=wording,
         dates=Dates(wording, _single_year(by_report.values(), by_claim.values())),
@@ -86,9 +91,11 @@ def build(
         points=kept,
         families=_families(by_report, known),
         parties=_parties(by_claim.values(), kept),
-        party_names=party_names,
+        party_names=_party_names(kept, actors.values()),
         actors=actors,
         wordings=_wordings(by_claim.values(), by_report, wording),
+        shorts=_shorts(by_claim.values()),
+        genders=_genders(by_claim.values(), by_report),
         figure_points={ref: point for point in kept for ref in point.figures},
         focus=None if focus is None else frozenset(focus),
     )
@@ -144,6 +151,18 @@ def _parties(claims: Iterable[Claim], points: Sequence[Point]) -> dict[str, str]
     return found
 
 
+def _party_names(points: Sequence[Point], actors: Iterable[Actor]) -> dict[str, str]:
+    """The name that most points give a party, one that is no person's where there is one."""
+    persons = {actor.name for actor in actors if actor.kind == "person"}
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for point in points:
+        for party in point.parties:
+            seen[party.id][party.name] += 1
+    return {
+        party: max(names, key=lambda name: (name not in persons, names[name], name)) for party, names in seen.items()
+    }
+
+
 def _wordings(claims: Iterable[Claim], reports: dict[str, Report], wording: Wording) -> dict[str, str]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
@@ -154,3 +173,44 @@ def _wordings(claims: Iterable[Claim], reports: dict[str, Report], wording: Word
         if actor.name.lower() in text.lower() and len(text) <= len(actor.name) + 12:
             seen[actor.id][text] += 1
     return {actor: max(texts, key=lambda text: (texts[text], -len(text))) for actor, texts in seen.items()}
+
+
+def _persons(claims: Iterable[Claim]) -> Iterable[tuple[Actor, Claim]]:
+    for claim in claims:
+        actor = claim.source.actor
+        if actor is not None and actor.kind == "person" and claim.source.spans:
+            yield actor, claim
+
+
+def _shorts(claims: Iterable[Claim]) -> dict[str, str]:
+    """The one word of a name that reports use alone, most often; or what follows a known given name."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for actor, claim in _persons(claims):
+        first, _, rest = actor.name.partition(" ")
+        if rest and " " not in rest and gender_of(first) is not None:
+            seen[actor.id][rest] += 1
+        text = folded(claim.source.text)
+        if " " not in text and text[:1].isupper() and text in actor.name.split(" "):
+            seen[actor.id][text] += 1
+    return {actor: max(texts, key=lambda text: (texts[text], text)) for actor, texts in seen.items()}
+
+
+def _genders(claims: Iterable[Claim], reports: dict[str, Report]) -> dict[str, str]:
+    """Whether he or she: by the pronouns and articles of a person's sources, else by the given name; nothing where they do not agree."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor, claim in _persons(claims):
+        language = reports[claim.report].language
+        if language not in LANGUAGES:
+            continue
+        rule = load(language)["pronouns"]
+        text = folded(claim.source.text).lower()
+        article = text.split(" ")[0] if language == "fr" and len(text.split(" ")) > 1 else ""
+        if text in rule["masculine"] or article == "le":
+            found[actor.id].add("he")
+        elif text in rule["feminine"] or article == "la":
+            found[actor.id].add("she")
+    for actor, _ in _persons(claims):
+        known = gender_of(actor.name)
+        if actor.id not in found and known is not None:
+            found[actor.id].add("he" if known == "m" else "she")
+    return {actor: genders.pop() for actor, genders in found.items() if len(genders) == 1}

@@ -1,16 +1,18 @@
 """A statement as one sentence: who, when, and what in quotation marks, never as a plain fact."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from selon.explain.naming import Who, is_nobody, party_name, source_of
+from selon.explain.naming import Who, is_nobody, is_paper, is_readable, party_name, pronoun, shortened_name, source_of
 from selon.explain.page import Citation, Piece, Sentence
-from selon.explain.quoting import folded, language_note, quotation
+from selon.explain.quoting import LIMIT, folded, language_note, quotation
 from selon.explain.shapes import Shaped, shape_of
 from selon.explain.statements import Statement
 from selon.explain.story import Story
+from selon.explain.surroundings import PASSAGE, passage_of
 from selon.explain.wording import Wording, finished
-from selon.records import Claim, Span, Via
+from selon.records import Claim, Report, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
@@ -18,20 +20,33 @@ CITED = 4
 DAY = 10
 #: Stances that "according to" keeps; any other needs its own verb.
 PLAIN = ("state", "confirm", "estimate", "expect")
-#: Pieces of a source in quotation marks: opening, words, closing.
-FRAMED = 3
+#: Stances whose verb is about the content, so that it must stand in a clause.
+TURNED = ("deny", "doubt", "condemn")
+#: A passage is not cut shorter than this, lest what was claimed is cut off.
+LEAST_PASSAGE = 280
+#: Of so many new voices in a paragraph one is brought in with a word of its own ("de son côté").
+VOICES = 2
 
 
 def cite(claim: Claim) -> Citation:
     """The claim's source, cue and content as one citation, spans in text order, overlaps joined."""
-    spans = sorted({*claim.source.spans, *claim.cue.spans, *claim.content.spans})
-    joined: list[Span] = []
-    for span in spans:
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+    return Citation(
+        claim.report,
+        joined((*claim.source.spans, *claim.cue.spans, *claim.content.spans)),
+        claim.id,
+        bool(claim.corrected),
+    )
+
+
+def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in text order, overlaps joined."""
+    found: list[Span] = []
+    for span in sorted(set(spans)):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            joined.append(span)
-    return Citation(claim.report, tuple(joined), claim.id, bool(claim.corrected))
+            found.append(span)
+    return tuple(found)
 
 
 def hull_of(citation: Citation) -> Span:
@@ -44,13 +59,17 @@ class Teller:
     """Tells statements one after the other; remembers whom it has introduced and who spoke last.
 
     With `repeats`, a sentence says how many other texts, copies aside, have the same words.
+    `limit` is the longest quotation in a sentence, in characters.
     """
 
     story: Story
     repeats: bool = False
+    limit: int = LIMIT
     introduced: set[str] = field(default_factory=set)
     last: str = ""
     run: int = 0
+    voices: int = 0
+    quoted: int = 0
     day: str = ""
 
     @property
@@ -60,27 +79,74 @@ class Teller:
 
     def pause(self) -> None:
         """A new paragraph: the next sentence does not continue the one before."""
-        self.last = ""
+        self.last, self.voices, self.day = "", 0, ""
 
     def tell(self, statement: Statement, *, dated: bool = True) -> Sentence | None:
         """The statement as a sentence; None when no readable word is left of its content."""
         claim = statement.claim
-        body = self._body(claim, dated=dated)
+        report = self.story.report_of(claim)
+        shaped = shape_of(claim, report)
+        cited = tuple(cite(item) for item in statement.claims[:CITED]) + self._outer(claim)
+        whole = self._reported(claim, report, shaped)
+        if whole is not None:
+            body, passage = whole
+        elif self._unsigned(claim) and (around := passage_of(claim, report)) is not None:
+            body, passage = self._body(claim, shaped, dated=dated), around
+        else:
+            body, passage = self._body(claim, shaped, dated=dated), None
+        if passage is not None:
+            cited = (
+                Citation(claim.report, joined((*cited[0].spans, passage)), claim.id, bool(claim.corrected)),
+                *cited[1:],
+            )
         if not body:
             return None
-        pieces = (*body, *self._repeats(statement))
-        return Sentence(finished(pieces), tuple(cite(item) for item in statement.claims[:CITED]) + self._outer(claim))
+        return Sentence(finished((*body, *self._repeats(statement))), cited)
+
+    def _unsigned(self, claim: Claim) -> bool:
+        """Whether nobody is named, so that the report's own sentence is quoted."""
+        return claim.voice != "own" and source_of(claim, self.story) is None
 
     def _outer(self, claim: Claim) -> tuple[Citation, ...]:
         """The claim in which this one is nested is cited too: its source stands in the sentence."""
         outer = self.story.claims.get(claim.parent) if claim.parent else None
         return (cite(outer),) if outer is not None else ()
 
-    def _body(self, claim: Claim, *, dated: bool) -> tuple[Piece, ...]:
+    def _reported(self, claim: Claim, report: Report, shaped: Shaped) -> tuple[tuple[Piece, ...], Span] | None:
+        """The report's own sentence, quoted, where source or content alone would be a fragment."""
+        if claim.voice != "attributed" or is_nobody(folded(claim.source.text), report.language):
+            return None
+        foreign = report.language not in (self.wording.language, "und")
+        bent = foreign and shaped.shape in ("infinitive", "whether")
+        if shaped.shape != "words" and is_readable(claim, self.story) and not bent:
+            return None
+        passage = passage_of(claim, report) or hull_of(cite(claim))
+        quote = quotation(
+            report, (passage,), self.wording, limit=PASSAGE if self.limit == LIMIT else max(self.limit, LEAST_PASSAGE)
+        )
+        who = source_of(claim, self.story)
+        if not quote or who is None:
+            return None
+        self.last = ""
+        own = any(passage.start <= span.start and span.end <= passage.end for span in claim.source.spans)
+        named = Piece(self.outlet(report), "source")
+        turns: list[str] = self.wording["told.words" if own and not _points_to(claim) else "told.words_about"]
+        core = self.wording.fill(turns[self.quoted % len(turns)], who=who.pieces, outlet=named, quote=quote)
+        self.quoted += 1
+        return (*core, *language_note(core, self.wording)), passage
+
+    def outlet(self, report: Report) -> str:
+        """Who published a report, or words for a report whose publisher is not known."""
+        name = folded(report.outlet or "")
+        return self.wording.lowered(name) if name else str(self.wording["report.cited"])
+
+    def _body(self, claim: Claim, shaped: Shaped, *, dated: bool) -> tuple[Piece, ...]:
         report = self.story.report_of(claim)
-        shaped = shape_of(claim, report)
         nobody = is_nobody(folded(claim.source.text), report.language)
-        quote = quotation(report, (hull_of(cite(claim)),) if nobody else shaped.spans, self.wording)
+        spans = (hull_of(cite(claim)),) if nobody else shaped.spans
+        if self._unsigned(claim) and (whole := passage_of(claim, report)) is not None:
+            spans = (whole,)
+        quote = quotation(report, spans, self.wording, limit=self.limit)
         if not quote:
             return ()
         who = source_of(claim, self.story, full=True)
@@ -89,6 +155,7 @@ class Teller:
         if who is None:
             core = self._hearsay(claim, quote)
         elif claim.voice == "own":
+            self.last = ""
             core = self.wording.say("told.own", who=who.pieces, quote=quote)
         else:
             core = self._attributed(claim, who, shaped, quote, dated=dated)
@@ -101,7 +168,9 @@ class Teller:
         if claim.source.spans and not is_nobody(folded(claim.source.text), report.language):
             who = self.wording.say("hearsay.unnamed")
         elif report.outlet:
-            who = self.wording.say("hearsay.outlet", outlet=Piece(folded(report.outlet), "source"))
+            turns: list[str] = self.wording["hearsay.outlet"]
+            who = self.wording.fill(turns[self.quoted % len(turns)], outlet=Piece(self.outlet(report), "source"))
+            self.quoted += 1
         else:
             who = self.wording.say("hearsay.bare", outlet=Piece(self.story.label(report), "source"))
         return self.wording.say("told.hearsay", who=tuple(_as_source(who)), quote=quote)
@@ -109,46 +178,65 @@ class Teller:
     def _attributed(
         self, claim: Claim, who: Who, shaped: Shaped, quote: tuple[Piece, ...], *, dated: bool
     ) -> tuple[Piece, ...]:
-        also = self._also(who.key)
+        outer = self._outer_source(claim)
+        named, after, also = self._continued(who, nested=outer is not None)
+        paper = is_paper(claim, self.story)
+        aside = self._aside(who) if outer is None and not paper else ""
         self.last = who.key
         self.introduced.add(who.key)
-        named = (*who.pieces, Piece(",")) if who.closes else who.pieces
-        outer = self._outer_source(claim)
         when = claim.said_on if dated else None
         if outer is not None and shaped.shape in ("according", "direct"):
             cites = self.wording["told.cites"][1 if outer.plural else 0]
             return self.wording.say("told.nested", outer=outer.pieces, cites=cites, who=named, quote=quote)
-        if outer is not None and shaped.shape != "words":
+        if outer is not None:
             core = self._with_verb(claim, who.plural, named, shaped.shape, quote, "")
             return self.wording.say("told.nested_verb", outer=outer.pieces, sentence=core)
-        if shaped.shape == "words":
-            return self.wording.say("told.words", who=who.pieces, quote=quote)
-        if shaped.shape == "according" and claim.stance in PLAIN and not when and not also:
-            return self.wording.say("told.according", who=who.pieces, quote=quote)
+        free = shaped.shape in ("according", "clause", "direct") if paper else shaped.shape == "according" and not when
+        if claim.stance in PLAIN and free:
+            return self.wording.say("told.according", who=after, quote=quote)
         shape = "direct" if shaped.shape == "according" else shaped.shape
         core = self._with_verb(claim, who.plural, named, shape, quote, also)
         if not when:
-            return core
-        again = bool(also) and when == self.day
+            return self.wording.fill(aside, sentence=core) if aside else core
+        again = when == self.day
         self.day = when
         if again:
-            return self.wording.say("told.same_day", sentence=core) if len(when) == DAY else core
+            return self.wording.say("told.same_day", sentence=core) if len(when) == DAY and also else core
         said = Piece(self.story.dates.adverb(when), "value")
         return self.wording.say("told.dated", when=said, sentence=core)
 
-    def _also(self, key: str) -> str:
-        """The word that continues the same source, not twice the same in a row."""
-        self.run = self.run + 1 if key and key == self.last else 0
+    def _continued(self, who: Who, *, nested: bool) -> tuple[Sequence[Piece], Sequence[Piece], str]:
+        """The source as subject and after "according to", and the word that goes with it: a pronoun, then the name again."""
+        full = (*who.pieces, Piece(",")) if who.closes else who.pieces
+        if nested or who.key != self.last:
+            self.run = 0
+            return full, who.pieces, ""
+        self.run += 1
         words: list[str] = self.wording["told.also"]
-        return words[(self.run - 1) % len(words)] if self.run else ""
+        also = words[(self.run - 1) % len(words)]
+        forms = pronoun(who, self.story)
+        if forms is not None and self.run % 2:
+            return (Piece(forms[0], "source"),), (Piece(forms[1], "source"),), also
+        short = shortened_name(who, self.story)
+        return short.pieces, short.pieces, also or words[0]
+
+    def _aside(self, who: Who) -> str:
+        """For every other new voice in a paragraph, the template that brings it in."""
+        if not self.last or who.key == self.last or any(piece.lang for piece in who.pieces):
+            return ""
+        self.voices += 1
+        templates: list[list[str]] = self.wording["told.aside"]
+        forms = templates[1 if who.plural else 0]
+        return "" if self.voices % VOICES == 0 else str(forms[(self.voices // VOICES) % len(forms)])
 
     def _with_verb(
         self, claim: Claim, plural: bool, named: Sequence[Piece], shape: str, quote: tuple[Piece, ...], also: str
     ) -> tuple[Piece, ...]:
         if shape == "as_reported":
-            if len(named) == FRAMED and named[1].lang == quote[1].lang:
-                return self.wording.quoted((named[1], Piece(" "), *quote[1:-1]))
             return self.wording.say("told.as_reported", who=named, quote=quote)
+        foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
+        if foreign and claim.stance not in TURNED and shape == "clause":
+            shape = "direct"
         verb = self.wording[f"verbs.{claim.stance}.{shape}"]
         aux = self.wording["told.aux"][1 if plural else 0]
         return self.wording.say(f"told.{shape}", who=named, aux=aux, also=also, verb=verb, quote=quote)
@@ -160,10 +248,11 @@ class Teller:
         return source_of(outer, self.story)
 
     def _via(self, claim: Claim, who: Who | None) -> tuple[Piece, ...]:
-        """The nearest channel that is neither the outlet itself nor the source."""
-        outlet = (self.story.report_of(claim).outlet or "").lower()
+        """The nearest channel that is neither the outlet itself nor the source, and has a name."""
+        outlet = folded(self.story.report_of(claim).outlet or "").lower()
         for via in claim.via:
-            if via.name.lower() == outlet or (who is not None and via.name.lower() in who.text.lower()):
+            name = via.name.lower()
+            if name in outlet or (who is not None and name in who.text.lower()) or not via.name[:1].isupper():
                 continue
             return self._channel(via)
         return ()
@@ -181,6 +270,17 @@ class Teller:
         if more == 1:
             return self.wording.say("told.copy_one")
         return self.wording.say("told.copies", count=Piece(str(more), "count"))
+
+
+def _points_to(claim: Claim) -> bool:
+    """Whether a source's words only point to somebody whom the records can name ("il", "le ministre")."""
+    actor = claim.source.actor
+    if actor is None or actor.kind == "unnamed":
+        return False
+    name = actor.name.lower()
+    return not any(
+        word.lower() in name for word in re.findall(r"\w{3,}", claim.source.text) if word[:1].isupper()
+    ) and (name not in folded(claim.source.text).lower())
 
 
 def _as_source(pieces: Sequence[Piece]) -> Sequence[Piece]:

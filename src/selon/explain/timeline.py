@@ -7,14 +7,16 @@ from datetime import date
 from selon.explain.dates import bounds
 from selon.explain.notes import counted, note
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence, Subheading
-from selon.explain.statements import Statement, unnested
+from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
 from selon.explain.wording import finished
 
 ENTRIES = 30
 UNDATED = 5
-PER_DATE = 5
+PER_DATE = 4
+#: Longest quotation, in characters: a reader looks for the day here.
+BRIEF = 160
 MENTIONED = 10
 #: Widest stretch, in days, that still counts as a day spoken of ("the 27th or 28th").
 PRECISE = 3
@@ -32,7 +34,7 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     if not told:
         return None
     blocks: list[Block] = []
-    teller = Teller(story)
+    teller = Teller(story, limit=BRIEF)
     days = {key for key, _ in dated}
     spoken = _mentioned(told, teller, story)
     if len(days) == 1 and not undated:
@@ -69,9 +71,10 @@ def _capped(dated: Sequence[tuple[Key, Statement]]) -> list[tuple[Key, Statement
     """The weightiest of each date, and of all."""
     counts: Counter[Key] = Counter()
     kept: list[tuple[Key, Statement]] = []
+    told = Told()
     for key, item in dated:
-        counts[key] += 1
-        if counts[key] <= PER_DATE and len(kept) < ENTRIES:
+        if counts[key] < PER_DATE and len(kept) < ENTRIES and told.admits(item):
+            counts[key] += 1
             kept.append((key, item))
     return kept
 
@@ -92,7 +95,7 @@ def _days(entries: Sequence[tuple[Key, Statement]], teller: Teller) -> tuple[Par
     for key, item in entries:
         days[key].append(item)
     out = []
-    for key in sorted(days):
+    for key in sorted(days, key=lambda key: (key[1], key[0], key[2])):
         teller.pause()
         sentences = _told(days[key], teller)
         if sentences:

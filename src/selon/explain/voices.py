@@ -4,25 +4,33 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from selon.explain.agreement import same_and_different
 from selon.explain.naming import source_of
 from selon.explain.notes import counted
-from selon.explain.page import Block, Citation, Listing, Paragraph, Section, Sentence, Subheading
+from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Subheading
 from selon.explain.quoting import folded, quotation
-from selon.explain.statements import Statement, unnested
+from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
 from selon.explain.wording import LANGUAGES, finished, load
 from selon.records import Claim
 
 SHOWN = 10
+#: Sentences of one paragraph.
+BREATH = 4
+#: Longest quotation in a section that gathers what the lead may have told already.
+SHORT = 240
 HEDGED = ("state", "confirm", "estimate", "expect")
 REACTIONS = ("condemn", "support", "demand")
 
 
 def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
-    """Stances deny and doubt."""
+    """Who gives the same figure and whose figures cannot all be right; then stances deny and doubt."""
     picked = [item for item in chosen if item.claim.stance in ("deny", "doubt") and item.claim.voice != "own"]
-    return _section("deny", story, [("", picked)])
+    first = same_and_different(story)
+    denied = _section("deny", story, [(story.wording["agree.denials"] if first else "", picked)])
+    blocks = (*first, *(denied.blocks if denied is not None else ()))
+    return Section("deny", story.wording["headings.deny"], blocks) if blocks else None
 
 
 def reactions(story: Story, chosen: Sequence[Statement]) -> Section | None:
@@ -80,7 +88,14 @@ def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
 
 def _grounded(claim: Claim, sentence: Sentence, kind: str, story: Story) -> Sentence:
     """Adds the words of the evidence, unless the quotation holds them already."""
-    spans = [span for ground in claim.evidence if ground.kind == kind for span in ground.spans]
+    spans = [
+        span
+        for ground in claim.evidence
+        if ground.kind == kind
+        for span in ground.spans
+        # the source's own title is no ground that was given
+        if not any(source.start < span.end and span.start < source.end for source in claim.source.spans)
+    ]
     report = story.report_of(claim)
     words = quotation(report, spans, story.wording, limit=120)
     if not words or all(piece.text in sentence.text for piece in words if piece.kind == "quote"):
@@ -99,22 +114,35 @@ Added = Callable[[Claim, Sentence, str], Sentence]
 def _section(
     name: str, story: Story, groups: Sequence[tuple[str, list[Statement]]], added: Added | None = None
 ) -> Section | None:
-    """Groups as listings, each with what it leaves out; None when there is nothing."""
-    teller = Teller(story)
+    """Groups as paragraphs, each with what it leaves out; None when there is nothing."""
     blocks: list[Block] = []
     for heading, members in groups:
         chosen = unnested(members, story)
-        items: list[Paragraph] = []
-        for item in chosen[:SHOWN]:
-            teller.pause()
+        teller = Teller(story, limit=SHORT)
+        told: list[Sentence] = []
+        for item in by_speaker(Told().choose(chosen, SHOWN)):
+            if len(told) % BREATH == 0:
+                teller.pause()
             sentence = teller.tell(item)
             if sentence is not None:
-                told = added(item.claim, sentence, heading) if added else sentence
-                items.append(Paragraph((told,)))
-        if not items:
+                told.append(added(item.claim, sentence, heading) if added else sentence)
+        if not told:
             continue
         blocks += [Subheading(heading)] if heading else []
-        blocks.append(Listing(tuple(items)))
+        blocks += [Paragraph(tuple(told[at : at + BREATH])) for at in range(0, len(told), BREATH)]
         if len(chosen) > SHOWN:
             blocks.append(Paragraph((counted(story, "sections.more", len(chosen) - SHOWN),)))
     return Section(name, story.wording[f"headings.{name}"], tuple(blocks)) if blocks else None
+
+
+def by_speaker(chosen: Sequence[Statement]) -> list[Statement]:
+    """Each speaker's statements together, in the order of first mention and then of time."""
+    first: dict[str, int] = {}
+    for index, item in enumerate(chosen):
+        first.setdefault(_speaker(item), index)
+    return sorted(chosen, key=lambda item: (first[_speaker(item)], item.claim.said_on or "9"))
+
+
+def _speaker(statement: Statement) -> str:
+    actor = statement.claim.source.actor
+    return actor.id if actor is not None else f"{statement.claim.report}:{statement.claim.source.text}"

@@ -23,7 +23,17 @@ LANGUAGES = ("en", "fr")
 Slot = str | Piece | Sequence[Piece]
 
 #: Tables that match words of reports or of the page: their strings stay as typed.
-_GRAMMAR = ("locale", "typography", "elision", "elision_before", "contraction", "determiners", "countries", "shapes")
+_GRAMMAR = (
+    "locale",
+    "typography",
+    "elision",
+    "elision_before",
+    "contraction",
+    "determiners",
+    "countries",
+    "shapes",
+    "pronouns",
+)
 _ENDS = ".!?…"
 _CLOSERS = "»”’\"' \u00a0\u202f)"
 
@@ -200,6 +210,8 @@ def finished(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         if piece.kind == "quote":
             break
         letter = re.search(r"\w", piece.text)
+        if letter and re.match(r"\w+(?:\.\w+)+", piece.text[letter.start() :]):
+            break  # an address keeps its own first letter
         if letter:
             at = letter.start()
             out[index] = replace(piece, text=piece.text[:at] + piece.text[at].upper() + piece.text[at + 1 :])

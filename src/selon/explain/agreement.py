@@ -1,0 +1,195 @@
+"""Who gives the same figure, whose figures cannot all be right, and who gave another figure later."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from selon.explain.dates import bounds
+from selon.explain.naming import party_name
+from selon.explain.notes import note
+from selon.explain.page import Block, Paragraph, Piece, Section, Sentence
+from selon.explain.quantities import figure_pieces, is_vague
+from selon.explain.quoting import language_note
+from selon.explain.rivals import (
+    Row,
+    citations_of,
+    claim_of,
+    figure_of,
+    is_damaged,
+    is_plain_count,
+    ranked_points,
+    rows_of,
+    what_is_counted,
+    who_says,
+)
+from selon.explain.story import Story
+from selon.explain.wording import finished
+from selon.records import Claim, FigureRef, Point
+
+#: Points told of in one section, and sources named for one figure.
+POINTS, NAMED = 8, 5
+
+
+def same_and_different(story: Story) -> list[Block]:
+    """A paragraph on figures that several give, and one on figures that cannot all be right."""
+    points = [point for point in story.points if point.figures]
+    points.sort(key=lambda point: (-len(point.parties), -len(point.figures), point.id))
+    same = [sentence for point in points if (sentence := _same(point, story)) is not None][:POINTS]
+    told: set[str] = set()
+    rivals = (point for point in ranked_points(story) if not is_damaged(point, story))
+    apart = [sentence for point in rivals if (sentence := _apart(point, story, told)) is not None][:POINTS]
+    blocks: list[Block] = []
+    if same:
+        blocks.append(Paragraph((*same, note(story, "agree.caution"))))
+    if apart:
+        blocks.append(Paragraph(tuple(apart)))
+    return blocks
+
+
+def shifts(story: Story) -> Section | None:
+    """Later figures of the same party at the same point, one sentence for each party; None when there are none."""
+    told = [sentence for point in ranked_points(story) for sentence in _changes(point, story)][: 2 * POINTS]
+    return Section("shifts", story.wording["headings.shifts"], (Paragraph(tuple(told)),)) if told else None
+
+
+def about_what(point: Point, story: Story, told: set[str]) -> tuple[Piece, ...]:
+    """« le nombre de morts » for a plain count, else the point's name in quotation marks; `told` are those said before."""
+    what = what_is_counted(point, story)
+    if is_plain_count(point, what.text, story):
+        again = what.text in told
+        told.add(what.text)
+        return story.wording.say("agree.other" if again else "agree.number", what=what)
+    return story.wording.say("agree.thing", what=story.wording.quoted((what,)))
+
+
+def _same(point: Point, story: Story) -> Sentence | None:
+    """The exact figure that most parties give, if at least two of them do so in texts that are no copies."""
+    groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in rows_of(point.figures, story):
+        if (row.figure.min is not None or row.figure.max is not None) and not is_vague(row.figure):
+            groups[row.figure.min, row.figure.max].append(row)
+
+    def weight(rows: Sequence[Row]) -> tuple[int, int]:
+        parties = {story.parties.get(row.claim.id, _text(who_says(row.claim, story))) for row in rows}
+        families = {story.families[row.claim.report] for row in rows}
+        return min(len(parties), len(families)), len(rows)
+
+    if not groups:
+        return None
+    rows = max(groups.values(), key=weight)
+    if weight(rows)[0] < 2:
+        return None
+    exact = next((row for row in rows if not row.figure.approx), rows[0])
+    rows = [exact, *(row for row in rows if row is not exact)]
+    named: dict[str, tuple[Piece, ...]] = {}
+    for row in rows:
+        named.setdefault(_text(who_says(row.claim, story)), who_says(row.claim, story))
+    who = story.wording.listed(list(named.values())[:NAMED])
+    value = _value(exact.told, story)
+    what: tuple[Piece, ...] = (what_is_counted(point, story),)
+    plain = is_plain_count(point, what[0].text, story)
+    pieces = story.wording.say(
+        "agree.same" if plain else "agree.same_thing",
+        who=who,
+        what=what if plain else story.wording.quoted(what),
+        value=value,
+    )
+    return Sentence(
+        finished((*pieces, *language_note(pieces, story.wording))),
+        citations_of([row.told for row in rows[:NAMED]], story),
+    )
+
+
+def _apart(point: Point, story: Story, told: set[str]) -> Sentence | None:
+    """All figures of a point that stand in a pair that cannot both hold, the smallest first."""
+    if not point.disagreements:
+        return None
+    refs = dict.fromkeys(ref for pair in point.disagreements for ref in (pair.a, pair.b))
+    values: dict[str, dict[str, FigureRef]] = defaultdict(dict)
+    for ref in sorted((ref for ref in refs if not is_vague(figure_of(ref, story))), key=lambda ref: _size(ref, story)):
+        values[_text(_value(ref, story))].setdefault(_text(who_says(claim_of(ref, story), story)), ref)
+    groups = [list(named.values())[:NAMED] for named in values.values()][:POINTS]
+    if len(groups) < 2:
+        return None
+    kept = [ref for group in groups for ref in group]
+    wording = story.wording
+    items = [
+        wording.say(
+            "figure.selon",
+            value=_value(group[0], story),
+            who=wording.listed([who_says(claim_of(ref, story), story) for ref in group]),
+        )
+        for group in groups
+    ]
+    key = "agree.apart_two" if len(groups) == 2 else "agree.apart"
+    pieces = wording.say(key, what=about_what(point, story, told), list=wording.listed(items))
+    return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(kept, story))
+
+
+def _changes(point: Point, story: Story) -> Iterable[Sentence]:
+    chains: dict[str, dict[FigureRef, None]] = defaultdict(dict)
+    for update in point.updates:
+        claim = claim_of(update.later, story)
+        chain = chains[story.parties.get(claim.id) or _text(who_says(claim, story))]
+        chain.update(dict.fromkeys((update.earlier, update.later)))
+    for party, refs in chains.items():
+        yield _change(point, party, sorted(refs, key=lambda ref: (_day(claim_of(ref, story), story), str(ref))), story)
+
+
+def _change(point: Point, party: str, refs: Sequence[FigureRef], story: Story) -> Sentence:
+    wording = story.wording
+    last = claim_of(refs[-1], story)
+    speakers = {_text(who_says(claim_of(ref, story), story)) for ref in refs}
+    name = party_name(party, story)
+    named = len(speakers) > 1 and (name[:1].isupper() or name.startswith(("le ", "la ", "les ", "l’", "l'")))
+    who = (Piece(name, "source"),) if named else who_says(last, story)
+    steps = []
+    seen: set[str] = set()
+    for ref in refs:
+        value = _value(ref, story)
+        if _text(value) not in seen:
+            steps.append((*value, *_when(claim_of(ref, story), story)))
+        seen.add(_text(value))
+    pieces = wording.say(
+        "shifts.figure",
+        who=who,
+        aux=wording["told.aux"][wording.is_plural(_text(who))],
+        what=about_what(point, story, set()),
+        first=steps[0],
+        rest=_then(steps[1:], story),
+    )
+    return Sentence(finished(pieces), citations_of(refs, story))
+
+
+def _then(steps: Sequence[Sequence[Piece]], story: Story) -> list[Piece]:
+    out: list[Piece] = []
+    for index, step in enumerate(steps):
+        last = index == len(steps) - 1 and index > 0
+        out += [*story.wording.say("shifts.last" if last else "shifts.then", step=step)]
+    return out
+
+
+def _when(claim: Claim, story: Story) -> tuple[Piece, ...]:
+    edtf = claim.said_on or story.published(claim)
+    if not edtf:
+        return ()
+    return story.wording.say("figures.when", when=Piece(story.dates.adverb(edtf), "value"))
+
+
+def _day(claim: Claim, story: Story) -> str:
+    found = bounds(claim.said_on or story.published(claim))
+    return str(found.last or found.first or "")
+
+
+def _value(ref: FigureRef, story: Story) -> tuple[Piece, ...]:
+    claim = claim_of(ref, story)
+    return figure_pieces(claim, ref.index, story.report_of(claim), story.wording, noun=False, parts=False)
+
+
+def _size(ref: FigureRef, story: Story) -> float:
+    figure = figure_of(ref, story)
+    found = [bound for bound in (figure.min, figure.max) if bound is not None]
+    return sum(found) / len(found) if found else float("inf")
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

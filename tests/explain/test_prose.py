@@ -1,0 +1,187 @@
+"""The prose: who is called what the second time, what is quoted whole, and what is not told twice."""
+
+from dataclasses import replace
+from types import SimpleNamespace as Make
+
+import pytest
+
+from selon.explain import Page, check, compose
+from selon.explain.page import Sentence
+from selon.records import Actor, Claim, FigureRef, Party, Point, Report
+
+VOSS = Actor("person:claire-voss", "Claire Voss", "person")
+RIVERS = Actor("organisation:comite-des-rives", "Comité des rives", "organisation")
+
+
+def told(report: Report, *claims: Claim, language: str = "fr", section: str = "lead") -> list[str]:
+    page = compose((report,), claims, (), (), language=language)
+    assert check(page, (report,), claims) == ()
+    kept = [part for part in page.sections if part.id == section]
+    return [
+        s.text.replace("\u00a0", " ") for s in Page("", "", (), tuple(kept), (), ()).sentences() if s.role == "told"
+    ]
+
+
+def french(text: str) -> Report:
+    return Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
+
+
+def test_the_same_source_goes_on_as_a_pronoun_then_by_its_name(make: Make) -> None:
+    report = french(
+        "La préfète Claire Voss a dit que la digue du haut tenait bon. Claire Voss a dit que le pont du bas restait fermé. "
+        "Claire Voss a dit que les écoles ouvriraient lundi."
+    )
+    claims = [
+        make.claim(report, source, "a dit", content, actor=VOSS)
+        for source, content in (
+            ("La préfète Claire Voss", "que la digue du haut tenait bon"),
+            ("Claire Voss", "que le pont du bas restait fermé"),
+            ("Claire Voss", "que les écoles ouvriraient lundi"),
+        )
+    ]
+    starts = [sentence.split(" a ")[0] for sentence in told(report, *claims)]
+    assert starts == ["La préfète Claire Voss", "Elle", "Voss"]
+
+
+def test_a_person_of_unknown_gender_gets_no_pronoun(make: Make) -> None:
+    zorl = Actor("person:xq-zorl", "Xq Zorl", "person")
+    report = french("Xq Zorl a dit que la digue tenait bon. Xq Zorl a dit que le pont restait fermé.")
+    claims = [
+        make.claim(report, "Xq Zorl", "a dit", content, actor=zorl)
+        for content in ("que la digue tenait bon", "que le pont restait fermé")
+    ]
+    assert not any(sentence.startswith(("Il ", "Elle ")) for sentence in told(report, *claims))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "actor"),
+    [
+        (
+            "Refusant de rouvrir la vanne, Claire Voss a quitté la salle avant la fin du débat.",
+            "Claire Voss",
+            "Refusant",
+            "de rouvrir la vanne",
+            VOSS,
+        ),
+        (
+            "Le val compte 90 caves noyées, selon ses services.",
+            "ses services",
+            "selon",
+            "Le val compte 90 caves noyées",
+            None,
+        ),
+        (
+            "Selon gendarme de garde, la vanne a été forcée hier.",
+            "gendarme de garde",
+            "Selon",
+            "la vanne a été forcée hier",
+            None,
+        ),
+    ],
+)
+def test_what_would_be_a_fragment_is_quoted_in_its_own_sentence(
+    make: Make, text: str, source: str, cue: str, content: str, actor: Actor | None
+) -> None:
+    report = french(text)
+    (sentence,) = told(report, make.claim(report, source, cue, content, actor=actor))
+    assert sentence == f"Le Val rapporte : « {text.rstrip('.')} »."
+
+
+def test_a_sentence_quoted_for_a_pronoun_names_whom_it_means(make: Make) -> None:
+    report = french("Refusant de rouvrir la vanne, elle a quitté la salle avant la fin du débat.")
+    claim = make.claim(report, "elle", "Refusant", "de rouvrir la vanne", actor=VOSS)
+    (sentence,) = told(report, claim)
+    assert sentence.startswith("À propos de Claire Voss, le Val rapporte : « Refusant")
+
+
+def test_an_abbreviation_ends_no_quoted_sentence(make: Make) -> None:
+    report = french("Pressé par la salle, M. Vann, refusant de rouvrir la vanne, est parti avant tous les autres.")
+    claim = make.claim(report, "M. Vann", "refusant", "de rouvrir la vanne")
+    (sentence,) = told(report, claim)
+    assert sentence.endswith("avant tous les autres ».")
+    assert "Pressé par la salle, M. Vann" in sentence
+
+
+def test_the_mood_that_a_verb_of_feeling_asks_for_is_kept(make: Make) -> None:
+    report = french("Claire Voss s'est félicitée que la digue ait tenu toute la nuit.")
+    claim = make.claim(
+        report, "Claire Voss", "s'est félicitée", "que la digue ait tenu toute la nuit", actor=VOSS, stance="support"
+    )
+    assert told(report, claim) == ["Claire Voss « s'est félicitée que la digue ait tenu toute la nuit »."]
+
+
+def test_a_paper_declares_nothing(make: Make) -> None:
+    report = french("Un nouveau bilan affirme que trente caves sont noyées.")
+    claim = make.claim(report, "Un nouveau bilan", "affirme", "que trente caves sont noyées")
+    assert told(report, claim) == ["Selon un nouveau bilan, « trente caves sont noyées »."]
+
+
+def test_nearly_the_same_words_are_told_once(make: Make) -> None:
+    report = french(
+        "Claire Voss a dit que la grande digue du val tenait encore bon ce soir. "
+        "Claire Voss a dit que la grande digue du val tenait encore bon."
+    )
+    claims = [
+        make.claim(report, "Claire Voss", "a dit", content, actor=VOSS)
+        for content in (
+            "que la grande digue du val tenait encore bon ce soir",
+            "que la grande digue du val tenait encore bon",
+        )
+    ]
+    second = report.text.index("Claire Voss", 5)
+    end = report.text.index(".", second)
+    span = make.span(report.text, "que la grande digue du val tenait encore bon", second)
+    assert span.end == end
+    claims[1] = replace(claims[1], id="c-again", content=replace(claims[1].content, spans=(span,)))
+    assert len(told(report, *claims)) == 1
+
+
+def test_another_figure_is_another_statement(make: Make) -> None:
+    report = french(
+        "Claire Voss a dit que le val comptait 40 caves noyées. Claire Voss a dit que le val comptait 52 caves noyées."
+    )
+    claims = [
+        make.claim(report, "Claire Voss", "a dit", f"que le val comptait {number} caves noyées", actor=VOSS)
+        for number in (40, 52)
+    ]
+    assert len(told(report, *claims)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "donnent le même nombre de caves : 90."), ("en", "give the same figure")]
+)
+def test_who_gives_the_same_figure_is_said_with_its_caution(make: Make, language: str, said: str) -> None:
+    reports, claims = [], []
+    for name, source, actor in (("a", "Claire Voss", VOSS), ("b", "Le Comité des rives", RIVERS)):
+        report = Report(
+            id=name, language="fr", outlet=f"Val {name}", text=f"{source} a dit que 90 caves étaient noyées à {name}.\n"
+        )
+        figure = make.figure(report, "90 caves", 90, 90, of="caves")
+        reports.append(report)
+        claims.append(
+            make.claim(report, source, "a dit", f"que 90 caves étaient noyées à {name}", actor=actor, figures=[figure])
+        )
+    parties = tuple(
+        Party(claim.source.actor.id, claim.source.text, (claim.id,)) for claim in claims if claim.source.actor
+    )
+    point = Point("p", "caves", tuple(FigureRef(claim.id, 0) for claim in claims), parties, 2)
+    page = compose(reports, claims, (), (point,), language=language)
+    assert check(page, reports, claims) == ()
+    (section,) = [part for part in page.sections if part.id == "deny"]
+    first, caution = [s.text.replace("\u00a0", " ") for s in Page("", "", (), (section,), (), ()).sentences()]
+    assert said in first
+    assert "une seule origine" in caution or "one origin" in caution
+
+
+def test_a_word_for_many_is_quoted_and_rivals_no_number(make: Make) -> None:
+    report = french("Claire Voss a dit que des milliers de caves étaient noyées.")
+    figure = replace(make.figure(report, "des milliers de caves", 2000, None, of="caves"), approx=True)
+    claim = make.claim(
+        report, "Claire Voss", "a dit", "que des milliers de caves étaient noyées", actor=VOSS, figures=[figure]
+    )
+    (cell, *_) = [s.text for s in _cells(compose((report,), (claim,), (), (), language="fr"))]
+    assert cell == "«\u00a0des milliers de caves\u00a0»"
+
+
+def _cells(page: Page) -> list[Sentence]:
+    return [sentence for sentence in page.sentences() if sentence.role == "cell"]
