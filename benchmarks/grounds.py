@@ -1,0 +1,102 @@
+"""Evidence, certainty and addressee held against 150 claims labelled by reading.
+
+usage: python benchmarks/grounds.py --data CORPORA [--half tune|final] [--list]
+
+CORPORA (or the environment variable SELON_CORPORA) is the folder of reports,
+`NAME.jsonl.gz`, one report a row with "id" and "text". `grounds.jsonl` beside this file
+holds ids, offsets and labels, no text: source, cue and content as in the report, the
+kinds of evidence, whether the claim is hedged, and where the words stand to whom it was
+said. What is measured is the reading of those spans, not the finding of them. A kind of
+evidence is right when the label has it; an addressee when the spans share half of what
+they cover together. `--list` names each miss by id and offsets. Rules of labelling and
+results: grounds.md.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from selon.languages import load
+from selon.normalisation import normalise
+from selon.records import Attribution, Report, Span
+
+LABELS = Path(__file__).with_name("grounds.jsonl")
+#: Share of the code points of two spans together that both must hold.
+SAME = 0.5
+
+
+def labelled(half: str | None) -> list[dict[str, Any]]:
+    """The labelled claims, of one half where it is named."""
+    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if half in (None, row["half"])]
+
+
+def texts(data: Path, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """The texts of the labelled reports, or exit with the file that is missing."""
+    wanted, found = {row["id"] for row in rows}, {}
+    for corpus in sorted({row["corpus"] for row in rows}):
+        path = data / f"{corpus}.jsonl.gz"
+        if not path.is_file():
+            sys.exit(f"grounds: no {path}; name the folder of reports with --data DIR or SELON_CORPORA")
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            found.update((row["id"], row["text"]) for row in map(json.loads, lines) if row["id"] in wanted)
+    return found
+
+
+def read(row: dict[str, Any], text: str) -> tuple[set[str], str, tuple[int, int] | None]:
+    """The program's kinds of evidence, certainty and addressee for a labelled claim."""
+    source, cue, content = (tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content"))
+    report = Report(id=row["id"], text=text, language=row["lang"])
+    (claim,) = normalise(report, [Attribution(source, cue, content, 1.0)], load(row["lang"]))
+    kinds = {item.kind for item in claim.evidence} - {"none-stated"}
+    spans = claim.addressee.spans if claim.addressee else ()
+    return set(kinds), claim.certainty, (spans[0].start, spans[-1].end) if spans else None
+
+
+def same(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two spans share enough."""
+    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    return shared / (max(a[1], b[1]) - min(a[0], b[0])) >= SAME
+
+
+def count(rows: list[dict[str, Any]], reports: dict[str, str], listed: bool) -> dict[str, Counter[str]]:
+    """For each field, and each kind of evidence: how many are labelled, said, and right."""
+    counts: dict[str, Counter[str]] = {}
+    for row in rows:
+        kinds, certainty, addressee = read(row, reports[row["id"]])
+        labels, gold = set(row["evidence"]), tuple(row["addressee"]) if row["addressee"] else None
+        met = gold is not None and addressee is not None and same(gold, addressee)
+        found = [("evidence", kind in labels, kind in kinds, kind in labels & kinds) for kind in sorted(labels | kinds)]
+        found += [(f"  {kind}", *rest) for (_, *rest), kind in zip(found, sorted(labels | kinds), strict=True)]
+        hedged = (row["certainty"] == "hedged", certainty == "hedged")
+        found += [("hedged", *hedged, all(hedged)), ("addressee", gold is not None, addressee is not None, met)]
+        for name, wanted, said, right in found:
+            counts.setdefault(name, Counter()).update(labelled=wanted, said=said, right=right)
+            if listed and (wanted, said) != (right, right):
+                print(f"{row['id']}\t{row['content'][0][0]}\t{name.strip()}\t{'missed' if wanted else 'said'}")
+    return counts
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=os.environ.get("SELON_CORPORA"))
+    parser.add_argument("--half", choices=("tune", "final"))
+    parser.add_argument("--list", action="store_true")
+    asked = parser.parse_args()
+    rows = labelled(asked.half)
+    counts = count(rows, texts(Path(asked.data or "."), rows), asked.list)
+    print(f"{'field':<18}{'labelled':>9}{'said':>6}{'right':>6}{'precision':>11}{'recall':>8}")
+    for name in sorted(counts, key=lambda key: (key.startswith(" "), key)):
+        wanted, said, right = (counts[name][key] for key in ("labelled", "said", "right"))
+        shares = [f"{right / whole:.2f}" if whole else "–" for whole in (said, wanted)]
+        print(f"{name:<18}{wanted:>9}{said:>6}{right:>6}{shares[0]:>11}{shares[1]:>8}")
+
+
+if __name__ == "__main__":
+    main()
