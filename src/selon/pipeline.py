@@ -275,7 +275,8 @@ def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
     Raises:
         LedgerError: there is no ledger, it is busy, or it fails; then the former links stay.
     """
-    from selon.linking import find_copies, find_points, find_revisions
+    from selon.linking import find_about, find_copies, find_points, find_revisions
+    from selon.linking.anaphora import related
     from selon.records.judgement import decisions
 
     with open_ledger(target) as ledger:
@@ -284,6 +285,7 @@ def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
         decided = decisions(ledger.judgements(), claims)
         copies, revisions = find_copies(reports), find_revisions(reports)
         points = find_points(reports, claims, copies, revisions, decided)
+        points = related(points, find_about(reports, claims))
         ledger.replace_links(copies, points, revisions)
     return copies, points
 

@@ -1,6 +1,6 @@
 """`selon points`: figures, over all reports, about the same thing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from selon.cli import options
@@ -8,6 +8,7 @@ from selon.cli.options import LinesFormat, TableOrLines
 
 if TYPE_CHECKING:
     from selon.records import Claim, Point
+    from selon.records.positions import Shift
 
 
 def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> None:
@@ -17,27 +18,26 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
     updated, and how many independent origins can be shown.
     """
     from selon.ledger import open_ledger
+    from selon.positions import standing
 
     with open_ledger(ledger) as opened:
-        found = tuple(opened.points())
-        needed = {name for point in found for name in point.claims}
-        claims = {claim.id: claim for claim in opened.claims() if claim.id in needed}
-        reports = {report.id: report for report in opened.reports()}
+        found = standing(opened)
     if form is LinesFormat.jsonl:
         from selon.cli.terminal import print_json
 
-        for point in found:
-            print_json(listed(point, claims))
+        for point in found.points.values():
+            print_json(listed(point, found.claims, found.shifts))
     else:
         from selon.cli.link_tables import print_points
 
-        print_points(found, claims, reports)
+        print_points(tuple(found.points.values()), found.claims, found.reports)
 
 
-def listed(point: "Point", claims: "Mapping[str, Claim]") -> dict[str, Any]:
+def listed(point: "Point", claims: "Mapping[str, Claim]", shifts: "Sequence[Shift]") -> dict[str, Any]:
     """A point's JSON object: of its updates the reasons, of its relations the features stay in the ledger."""
     from selon.records.linkcodec import point_to_json
 
     row = point_to_json(point, claims)
     row["relations"] = [item[:5] for item in row["relations"]]
+    row["shifts"] = [[item.earlier, item.later, item.kind] for item in shifts if item.point == point.id]
     return row | {"updates": [[earlier, later] for earlier, later, *_ in row["updates"]]}

@@ -5,8 +5,9 @@ carries its reason. The worst error this program can make is a false independent
 confirmation; wherever independence cannot be shown, one origin is said.
 """
 
+from selon.linking.anaphora import find_about
 from selon.linking.copies import find_copies
 from selon.linking.points import find_points
 from selon.linking.revisions import find_revisions
 
-__all__ = ["find_copies", "find_points", "find_revisions"]
+__all__ = ["find_about", "find_copies", "find_points", "find_revisions"]

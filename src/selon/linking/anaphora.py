@@ -1,0 +1,181 @@
+"""Contents that point elsewhere ("ces informations", "it"), tied to the claims they take up.
+
+Within one report, backwards: of what was said before, the nearest that fits in kind, by
+somebody else where the pointing claim denies, doubts, condemns or supports. A plural takes
+up those before it that share its matter. What nothing fits stays open: no relation.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from selon.languages import LanguagePack, load, supported
+from selon.languages.folding import fold
+from selon.languages.wording import Hit, find
+from selon.records import Claim, Point, Relation, Report, Span
+
+#: Characters back at most, from the pointing words to what they take up.
+FAR = 3_000
+#: Claims that one plural takes up at most.
+MOST = 12
+#: Words of a content that its pointing noun may stand behind ("que de telles …").
+OPENING = 4
+#: A content that is only "the claims", with at most so many words, points; a longer one says what it is about.
+BARE = 4
+#: A shorter content says too little to be taken up.
+LEAST_WORDS = 4
+#: Stances of those who speak of what others said.
+ABOUT_OTHERS = frozenset(("deny", "doubt", "condemn", "support", "confirm"))
+STATED = frozenset(("state", "estimate", "confirm", "expect", "deny", "doubt", "condemn", "commit"))
+_FITTING = {"demand": frozenset(("demand", "ask")), "denial": frozenset(("deny",))}
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words of a content that take something up: what kind of thing, and whether several."""
+
+    span: Span
+    words: str
+    takes: str
+    plural: bool
+    near: bool
+
+
+def find_about(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Relation, ...]:
+    """Relations of kind `about`, from each pointing claim to what it takes up."""
+    by_report: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_report.setdefault(claim.report, []).append(claim)
+    found: list[Relation] = []
+    for report in reports:
+        if report.id in by_report and report.language in supported():
+            ordered = sorted(by_report[report.id], key=lambda claim: claim.content.spans[0])
+            found += _in_report(report, ordered, load(report.language))
+    return tuple(found)
+
+
+def related(points: Iterable[Point], relations: Iterable[Relation]) -> tuple[Point, ...]:
+    """The points, each with those of the relations that one of its claims takes part in besides its own."""
+    of_claim: dict[str, list[Relation]] = {}
+    for item in relations:
+        of_claim.setdefault(item.a, []).append(item)
+        of_claim.setdefault(item.b, []).append(item)
+    made = []
+    for point in points:
+        more = dict.fromkeys(item for name in point.claims for item in of_claim.get(name, ()))
+        made.append(replace(point, relations=tuple(dict.fromkeys((*point.relations, *more)))) if more else point)
+    return tuple(made)
+
+
+def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
+    """The pointing words of a claim's content, if it points."""
+    start, end = claim.content.spans[0].start, claim.content.spans[-1].end
+    words = [Span(*match.span()) for match in re.finditer(r"[\w'’-]+", text[start:end])]
+    words = [Span(start + a, start + b) for a, b in words]
+    if not words:
+        return None
+    alone = text[start:end].strip(" «»“”\"'’.,;:\n")
+    for hit in find(pack, "positions", "pronoun", text, start, end):
+        if fold(text[hit.span.start : hit.span.end]).strip("'’") == fold(alone).strip("'’"):
+            plural = fold(alone) in fold(str(hit.row.get("plural", ""))).split("|")
+            return Pointer(hit.span, alone, "any", plural, near=True)
+    limit = words[min(OPENING, len(words)) - 1].end
+    for hit in find(pack, "positions", "noun", text, start, limit):
+        determiner = _before(text, start, hit, pack)
+        if determiner is None or (not determiner.row["near"] and len(words) > BARE):
+            continue
+        shown = text[determiner.span.start : hit.span.end]
+        plural = bool(re.search(r"(?:s|x)$", text[hit.span.start : hit.span.end])) and not _singular(shown)
+        return Pointer(hit.span, shown, hit.row["takes"], plural, near=bool(determiner.row["near"]))
+    return None
+
+
+def _before(text: str, start: int, noun: Hit, pack: LanguagePack) -> Hit | None:
+    """The determiner that the noun stands with, with at most one word between."""
+    hits = find(pack, "positions", "determiner", text, start, noun.span.start)
+    for hit in reversed(hits):
+        if re.fullmatch(r"\s*(?:[\w-]+\s+)?", text[hit.span.end : noun.span.start]):
+            return hit
+    return None
+
+
+def _singular(shown: str) -> bool:
+    """Whether the determiner says one: “ce propos”, “cet avis” end in s."""
+    return fold(shown.split(maxsplit=1)[0]) in ("ce", "cet", "cette", "this", "that", "le", "la", "son")
+
+
+def _in_report(report: Report, ordered: Sequence[Claim], pack: LanguagePack) -> Iterable[Relation]:
+    pointers = {claim.id: pointer_of(report.text, claim, pack) for claim in ordered}
+    resolved: dict[str, list[str]] = {}
+    known = {claim.id: claim for claim in ordered}
+    for claim in ordered:
+        pointer = pointers[claim.id]
+        if pointer is None:
+            continue
+        fitting = [item for item in reversed(ordered) if _fits(item, claim, pointer, pointers, resolved)]
+        taken = _taken(report, fitting, pointer)
+        names: list[str] = []
+        for item in taken:
+            # What itself points is passed through to what it takes up.
+            names += resolved.get(item.id, [item.id])
+        resolved[claim.id] = list(dict.fromkeys(names))
+        distance = pointer.span.start - taken[0].content.spans[-1].end if taken else 0
+        score = round((0.9 if pointer.near else 0.75) * (1 - 0.4 * min(distance, FAR) / FAR), 3)
+        for name in resolved[claim.id]:
+            other = known[name]
+            who = other.source.actor.name if other.source.actor else other.source.text or "the report"
+            reason = f"“{pointer.words}” takes up what {who} said before"
+            yield Relation(claim.id, name, "about", score, reason, (("distance", float(distance)),))
+
+
+def _fits(
+    item: Claim,
+    claim: Claim,
+    pointer: Pointer,
+    pointers: Mapping[str, Pointer | None],
+    resolved: Mapping[str, Sequence[str]],
+) -> bool:
+    """Whether this earlier claim can be what is taken up."""
+    distance = pointer.span.start - item.content.spans[-1].end
+    if item.id in (claim.id, claim.parent) or item.parent == claim.id or not 0 <= distance <= FAR:
+        return False
+    if item.content.spans == claim.content.spans:
+        return False
+    if claim.stance in ABOUT_OTHERS and pointer.takes != "denial" and party_of(item) == party_of(claim):
+        return False
+    if pointer.takes == "denial" and party_of(item) != party_of(claim):
+        return False
+    if pointers[item.id] is not None:
+        return bool(resolved.get(item.id)) and pointer.takes in ("statement", "any")
+    if pointer.takes == "figure":
+        return bool(item.figures)
+    if pointer.takes in _FITTING:
+        return item.stance in _FITTING[pointer.takes]
+    wanted = STATED if pointer.takes == "statement" else STATED | _FITTING["demand"]
+    return item.stance in wanted and len(item.content.text.split()) >= LEAST_WORDS
+
+
+def _taken(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> list[Claim]:
+    """The nearest; of a plural also those before it that share its matter."""
+    if not fitting or not pointer.plural:
+        return list(fitting[:1])
+    matter = _matter(fitting[0])
+    taken = [fitting[0]]
+    for item in fitting[1:]:
+        if len(taken) < MOST and matter & _matter(item):
+            taken.append(item)
+            matter = matter | _matter(item)
+    return taken
+
+
+def _matter(claim: Claim) -> frozenset[str]:
+    """Beginnings of the longer words of a content: they tell whether two speak of one thing."""
+    return frozenset(fold(word)[:6] for word in re.findall(r"\w{6,}", claim.content.text))
+
+
+def party_of(claim: Claim) -> str:
+    """Whom the claim's actor speaks for; its source's own words where nobody is known."""
+    actor = claim.source.actor
+    if actor is None:
+        return f"words:{fold(claim.source.text)}"
+    return actor.affiliation or actor.id

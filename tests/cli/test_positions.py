@@ -1,0 +1,52 @@
+"""`selon positions`, `selon shifts`, and the shifts of `selon points`, over an invented story."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Selon = Callable[..., "subprocess.CompletedProcess[str]"]
+
+TEXT = (
+    "Selon la Ligue des secouristes, 40 mineurs ont été blessés lundi dans la mine d'Ostal.\n\n"
+    "Le ministre des Travaux, Ivo Drel, avait démenti ces informations.\n\n"
+    "« C'est notre affaire », a déclaré vendredi Ivo Drel.\n"
+)
+
+
+@pytest.fixture
+def ledger(selon: Selon, tmp_path: Path) -> Path:
+    (tmp_path / "ostal.txt").write_text(TEXT, encoding="utf-8")
+    path = tmp_path / "ostal.db"
+    done = selon("add", path, tmp_path / "ostal.txt", "--date", "2031-05-09")
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def lines(done: "subprocess.CompletedProcess[str]") -> list[dict[str, object]]:
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_denial_that_turns_into_evasion(selon: Selon, ledger: Path) -> None:
+    (shift,) = lines(selon("shifts", ledger, "-f", "jsonl"))
+    assert (shift["kind"], shift["name"]) == ("denies→evades", "Ivo Drel")
+    for citation in shift["citations"]:  # type: ignore[attr-defined]
+        assert " … ".join(TEXT[start:end] for start, end in citation["spans"]) == citation["text"]
+    held = lines(selon("positions", ledger, "Ivo Drel", "-f", "jsonl"))
+    assert [item["kind"] for item in held if item["point"] == shift["point"]] == ["denies", "evades"]
+    (point,) = [row for row in lines(selon("points", ledger, "-f", "jsonl")) if row["shifts"]]
+    assert point["shifts"] == [[shift["earlier"], shift["later"], "denies→evades"]]
+    assert [row[2] for row in point["relations"]] == ["about"]  # type: ignore[attr-defined]
+
+
+def test_in_the_terminal(selon: Selon, ledger: Path) -> None:
+    shown = selon("shifts", ledger).stdout
+    assert "denies→evades" in shown
+    assert "ces informations" in shown
+    assert "evades" in selon("positions", ledger, "Ivo Drel").stdout
+    nobody = selon("positions", ledger, "Zoé Nulle")
+    assert nobody.returncode == 1
+    assert "no claim, point or actor" in nobody.stderr
