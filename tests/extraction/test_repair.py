@@ -98,6 +98,12 @@ def test_spans_stay_in_the_text_in_order_and_apart(text: str, pairs: list[tuple[
         ("Des sources affirment que la digue tient", "Des sources", "Des sources"),
         ("a-t-on appris de source judiciaire.", "de source", "de source judiciaire"),
         ("dit la maire de la ville", "la maire de la", "la maire"),
+        ("dit Mme Van de Kerk, la maire", "Mme Van de", "Mme Van de Kerk"),
+        ("dit la maire de Sarvel-la-Haute", "la maire de", "la maire de Sarvel-la-Haute"),
+        ('les "bonnets gris" demandent', 'les "bonnets', 'les "bonnets gris"'),
+        ("the mayor via the agency Vigil said", "the mayor via the agency Vigil", "the mayor"),
+        ("selon le parquet cité parLa Vigie", "le parquet cité parLa Vigie", "le parquet"),
+        ("dit Noé Farsin\nLe pont", "Noé Farsin\nLe", "Noé Farsin"),
     ],
 )
 def test_what_stands_beside_a_source_is_left_out_of_it(text: str, source: str, kept: str) -> None:

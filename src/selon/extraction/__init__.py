@@ -1,12 +1,18 @@
 """Text → attributions: the encoder's drafts, span repair, nesting, source resolution, hearsay."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from selon.extraction.boundary import with_boundary
 from selon.extraction.clitics import with_inverted_subject
+from selon.extraction.cutoff import completed, joined, within_paragraph
 from selon.extraction.decode import Draft
+from selon.extraction.doubt import tempered
 from selon.extraction.encoder import Encoder
+from selon.extraction.followup import with_speakers
 from selon.extraction.hearsay import find_hearsay
 from selon.extraction.nesting import parents
+from selon.extraction.relative import with_antecedent
 from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, says_something, without_slips
 from selon.extraction.resolution import resolve
 from selon.languages import LanguagePack
@@ -34,7 +40,7 @@ def extract(
     """
     least = encoder.facts.threshold if min_probability is None else min_probability
     drafts = [draft for draft in encoder.drafts(report.text) if draft.probability >= least]
-    found = [item for item in (_repaired(report.text, draft) for draft in drafts) if item is not None]
+    found = [item for item in tempered(repaired(report.text, drafts)) if item.probability >= least]
     nested = [replace(item, parent=parent) for item, parent in zip(found, parents(found), strict=True)]
     if pack is None:
         notice = Notice(
@@ -46,16 +52,28 @@ def extract(
     return Extraction((*resolved, *find_hearsay(report, resolved, pack)))
 
 
+def repaired(text: str, drafts: Sequence[Draft]) -> list[Attribution]:
+    """The drafts of one text with mended edges, without those that say nothing."""
+    found = [item for item in (_repaired(text, draft) for draft in drafts) if item is not None]
+    sources = [span for item in found for span in item.source]
+    found = [replace(item, source=with_antecedent(text, item.source, sources)) for item in found]
+    return with_speakers(text, found)
+
+
 def _repaired(text: str, draft: Draft) -> Attribution | None:
     """A draft with mended edges; None when no content is left."""
-    content = repaired_content(text, draft.content)
+    others = sorted(span.start for span in (*draft.source, *draft.cue))
+    pieces = joined(text, within_paragraph(text, draft.content, draft.cue), others)
+    pieces = [completed(text, span, next((at for at in others if at >= span.end), len(text))) for span in pieces]
+    content = repaired_content(text, pieces)
     if not says_something(text, content):
         return None
     source, cue = with_inverted_subject(text, repaired_source(text, draft.source), repaired_cue(text, draft.cue))
+    cue, content = with_boundary(text, cue, without_slips(text, content, (*source, *cue)))
     return Attribution(
         source=source,
         cue=cue,
-        content=without_slips(text, content, (*source, *cue)),
+        content=content,
         probability=round(draft.probability, 4),
         stance=draft.stance,
     )

@@ -9,6 +9,7 @@ clitic subject is the source without its verb ("a-t-il déclaré" → "il").
 import re
 from collections.abc import Sequence
 
+from selon.extraction.cutoff import closed
 from selon.records import Span
 
 OPENING, CLOSING, STRAIGHT = "«“„‟", "»”", '"'
@@ -24,7 +25,7 @@ _INVERTED = re.compile(r"(?:.*[-‐‑])?(?:t[-‐‑])?(il|elle|on|ils|elles|je
 #: A relative clause, or who else cites it, stands behind a source and not in it; "ceux qui" is one source.
 _RELATIVE = re.compile(
     r"(?<!\bceux)(?<!\bcelles)(?<!\bcelui)(?<!\bcelle)(?<!\bthose)(?<!\bpeople)(?<!\bhe)(?<!\bshe)(?<!\bthat)"
-    r",?\s(?:qui|who|which|dont|whose|cité(?:e|s|es)?\s+par|quoted\s+by|cited\s+by)\b.*",
+    r",?\s(?:(?:qui|who|which|dont|whose|quoted\s+by|cited\s+by|via)\b|cité(?:e|s|es)?\s+par).*",
     re.IGNORECASE | re.DOTALL,
 )
 #: Where a source was cut off: a preposition or article that nothing follows, or a bracket that never closes.
@@ -33,6 +34,8 @@ _CUT_OFF = re.compile(
     r"|\s*\([^)]*$",
     re.IGNORECASE,
 )
+#: A loose end before a name: "Mme Van de" goes on in "Keere".
+_NAME_GOES_ON = re.compile(r"(?:(?<=['’])|[ \u00a0])[A-ZÀ-Þ][\w'’-]*(?:[ \u00a0][A-ZÀ-Þ][\w'’-]*)*")
 #: "a raconté à l'ATI Sélim Ardane", "told AFP Anna Weil": the agency is spoken to, the name behind it speaks.
 _TOLD = re.compile(r"(?:\bà\s+(?:l['’])?|\baux?\s+|\bto\s+|\btold\s+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"(?:(?:l['’]|la\s|le\s|the\s)?[A-ZÀ-Þ]{2,6})\s+(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -48,6 +51,8 @@ _THIS_ONE = re.compile(r"(?:celui|celle|ceux|celles)", re.IGNORECASE)
 _HERE = re.compile(r"[-‐‑](?:ci|là)(?!\w)", re.IGNORECASE)
 #: A piece of content with fewer words, standing apart from source and cue, is a slip of the encoder's.
 _SLIP = 3
+#: A name in quotation marks inside a source is closed no farther off than this.
+_TITLE = 40
 #: Fewer letters than this say nothing by themselves, nor does a question's word alone ("Comment la ville a-t-elle réagi ?").
 _LETTERS = 4
 _ASKING = re.compile(
@@ -97,10 +102,17 @@ def _without_strangers(text: str, start: int, end: int) -> tuple[int, int]:
     agency = _AGENCY.match(text, start, end)
     if agency and _TOLD.search(text, max(0, start - 12), start):
         start = agency.end()
+    line = text.find("\n", start, end)
+    end = line if line > start else end
     for clause in (_RELATIVE, _OCCASION, _CUT_OFF):
+        if clause is _CUT_OFF:
+            end = closed(text, start, end, end + _TITLE)
         # The end of the text for "$" is the end of the source.
         found = clause.search(text[start:end])
-        if found and found.start() > 0:
+        name = _NAME_GOES_ON.match(text, end) if found and clause is _CUT_OFF else None
+        if name:
+            end = name.end()
+        elif found and found.start() > 0:
             end = start + found.start()
     return start, end
 

@@ -1,0 +1,117 @@
+"""Spans that break off: after "de" or "and" more must come, and a quotation runs on to its closing mark."""
+
+import re
+from collections.abc import Sequence
+
+from selon.records import Span
+
+#: No clause ends with these: articles, prepositions, conjunctions, relative pronouns.
+_UNFINISHED = re.compile(
+    r"(?<![\w-])(?:de|du|des|d['’]|l['’]|qu['’]|s['’]|n['’]|les?|la|une|au|aux|et|ou|que|dont|par|pour|sur|dans|avec|sans"
+    r"|chez|vers|ses?|sa|ces?|cette|leurs?|comme|s['’]est|the|an?|of|and|or|with|for|from|who|which|its|his|their|than)\s*$",
+    re.IGNORECASE,
+)
+#: "selon" or "via" behind a content opens the next thing told of it.
+_HANGING = re.compile(
+    r"(?:[\s,]+|^)(?:selon|d['’]après|per|via|according\s+to|mais|but|alors\s+que|while)$", re.IGNORECASE
+)
+#: A mark that opens behind a sentence's end, or with nothing behind it, belongs to what follows.
+_NEXT_QUOTATION = re.compile(r"(?:(?<=[.!?…])\s*[«“]\s*\w*|\s*[«“]\s*)$")
+_CLAUSE_END = re.compile(r"[;!?\n«»“”\"()…—–]|[.,:](?!\w)")
+#: How far a phrase is read on, and how far off a quotation's closing mark may stand, in code points.
+_PHRASE, _QUOTATION = 120, 600
+_BREAK = re.compile(r"\s*[\n\r]\s*")
+_CLOSES = {"«": "»", "“": "”", '"': '"'}
+_MARKS = '«»“”"\n'
+#: A bracket left open is closed no farther off than this.
+_BRACKET = re.compile(r"[^()\n«»“”\"]{0,60}\)")
+
+
+def completed(text: str, span: Span, stop: int) -> Span:
+    """The span up to its clause's end where it breaks off, at most up to `stop`, where other words of the claim begin."""
+    start, end = span
+    opening = _NEXT_QUOTATION.search(text, max(start + 1, end - 20), end)
+    if opening:
+        return Span(start, opening.start())
+    hanging = _HANGING.search(text[start:end])
+    if hanging and hanging.start() > 0:
+        return Span(start, start + hanging.start())
+    stop = min(stop, len(text))
+    if _UNFINISHED.search(text[max(start, end - 12) : end]):
+        found = _CLAUSE_END.search(text, end, min(stop, end + _PHRASE))
+        if found and text[end : found.start()].strip():
+            end = found.start()
+            while text[end - 1].isspace():
+                end -= 1
+    end = closed(text, start, end, stop)
+    bracket = _BRACKET.match(text, end, stop) if text.count("(", start, end) > text.count(")", start, end) else None
+    return Span(start, bracket.end() if bracket else end)
+
+
+def closed(text: str, start: int, end: int, stop: int) -> int:
+    """The end of a span, moved behind the closing mark when it leaves a quotation of its paragraph open."""
+    mark = open_mark(text, start, end)
+    if mark is None:
+        return end
+    for at in range(end, min(stop, end + _QUOTATION, len(text))):
+        char = text[at]
+        if char == _CLOSES[mark]:
+            return at + 1
+        if char in ("\n", mark):
+            return end
+    return end
+
+
+def open_mark(text: str, start: int, end: int) -> str | None:
+    """The quotation mark that opens between both offsets and is not closed there."""
+    mark, depth = None, 0
+    for at in range(start, end):
+        char = text[at]
+        if mark is None:
+            mark, depth = (char, 1) if char in _CLOSES else (None, 0)
+        elif char == _CLOSES[mark]:
+            depth -= 1
+            mark = mark if depth else None
+        elif char == mark:
+            depth += 1
+    return mark
+
+
+def within_paragraph(text: str, pieces: Sequence[Span], cue: Sequence[Span]) -> list[Span]:
+    """The pieces that stand in one paragraph: the cue's, or else the first; a quotation open at its end runs on."""
+    parts = [part for piece in pieces for part in _lines(text, piece)]
+    if len(parts) < 2:
+        return parts
+    anchor = cue[0].start if cue else parts[0].start
+    begin, end = text.rfind("\n", 0, anchor) + 1, text.find("\n", anchor)
+    kept = [part for part in parts if begin <= part.start and (end < 0 or part.start < end)]
+    return kept or parts
+
+
+def joined(text: str, pieces: Sequence[Span], others: Sequence[int]) -> list[Span]:
+    """The pieces, two of one open quotation made one where none of `others`, starts of source and cue, is between."""
+    found: list[Span] = []
+    for piece in pieces:
+        if found and _runs_on(text, found[-1], piece) and not any(found[-1].end <= at < piece.start for at in others):
+            piece = Span(found.pop().start, piece.end)
+        found.append(piece)
+    return found
+
+
+def _runs_on(text: str, before: Span, after: Span) -> bool:
+    """Whether the first leaves a quotation open and nothing up to the second closes it or opens another."""
+    if not before.end <= after.start <= before.end + _QUOTATION or open_mark(text, *before) is None:
+        return False
+    return not any(char in _MARKS for char in text[before.end : after.start])
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    """The span parted at ends of paragraphs where no quotation of it is open."""
+    found: list[Span] = []
+    start = span.start
+    for match in _BREAK.finditer(text, *span):
+        if open_mark(text, start, match.start()) is None:
+            found.append(Span(start, match.start()))
+            start = match.end()
+    found.append(Span(start, span.end))
+    return [part for part in found if text[part.start : part.end].strip()]

@@ -1,0 +1,27 @@
+"""Two kinds of finding that the encoder is too sure of: claims of nobody, and claims inside another's content.
+
+Measured on both annotated sets of our guide and on PolNeAR: below 0.9 fewer than half of either are right.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.extraction.nesting import parents
+from selon.records import Attribution
+
+#: The probability is raised to this power.
+NOBODY, INSIDE = 2.0, 2.5
+
+
+def tempered(items: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with their probability lowered where nobody is named or another content holds theirs.
+
+    A bare quotation keeps its probability: its speaker may stand anywhere before it.
+    """
+    contents = [replace(item, source=(), cue=()) for item in items]
+    inner = {index for index, parent in enumerate(parents(contents)) if parent is not None}
+    found = []
+    for index, item in enumerate(items):
+        power = (NOBODY if item.cue and not item.source else 1.0) * (INSIDE if index in inner else 1.0)
+        found.append(replace(item, probability=round(item.probability**power, 4)))
+    return found
