@@ -21,6 +21,7 @@ COMPLETED = [
     ("Il a dit [vouloir partir].", "vouloir partir"),
     ("Il dit [que le pont tient. « La] route aussi », dit-elle.", "que le pont tient."),
     ("Il dit [que le pont tient «] La route aussi », dit-elle.", "que le pont tient"),
+    ("Il dément [tout] risque de crue.", "tout risque de crue"),
     ("Il parle [de]", "de"),
 ]
 

@@ -31,6 +31,16 @@ def test_an_anchor_without_content_is_nothing() -> None:
     assert draft(TEXT, WORDS, 0.9, 1, sure(["O"] * 8), None) is None
 
 
+def test_a_sure_anchor_takes_the_likeliest_content() -> None:
+    logp = sure(["O"] * 8)
+    logp[1:3, TAGS.index("O")] = np.log(0.6)
+    logp[1, TAGS.index("B-content")] = logp[2, TAGS.index("I-content")] = np.log(0.35)
+    made = draft(TEXT, WORDS, 0.95, 1, logp, None)
+    assert made is not None
+    assert made.content[0].start == WORDS[1].start
+    assert draft(TEXT, WORDS, 0.8, 1, logp, None) is None
+
+
 def test_a_free_quotation_has_no_cue() -> None:
     made = draft(TEXT, WORDS, 0.9, 2, sure(TAGGED), None)
     assert made is not None

@@ -52,6 +52,12 @@ def test_indirect_speech_in_english(encoder: Encoder) -> None:
     assert content == "that the harbour would stay closed for two weeks"
 
 
+@pytest.mark.parametrize("title", ["", "Le pont de Brume\n\n", "# Le pont de Brume\n\n", "## La digue de Sarvel\n\n"])
+def test_a_title_takes_no_claim_away(encoder: Encoder, title: str) -> None:
+    claims = found(encoder, f"{title}Le préfet a démenti mardi tout risque d'effondrement.\n")
+    assert claims == [("Le préfet", "a démenti", "tout risque d'effondrement")]
+
+
 def test_a_plain_event_is_no_claim(encoder: Encoder) -> None:
     assert found(encoder, "Le train de 8 heures est arrivé en gare de Sarvel avec dix minutes de retard.") == []
 
