@@ -1,10 +1,16 @@
 """What in a ledger answers a question, and what a page over one topic, actor or time is made from."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from selon.errors import NotInLedger, UsageError
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.errors import LedgerError, NotInLedger, UsageError
+from selon.extraction.passages import packed, unpacked
 from selon.ledger import Ledger
 from selon.records import Claim, Copy, Point, Report
 
@@ -13,8 +19,14 @@ if TYPE_CHECKING:
     from selon.explain.scope import Scope
     from selon.extraction.passages import Vectors
 
-#: Of more claims than this, those with most of a question's words are compared by meaning.
+#: In a ledger with more claims than this, only the likely ones are read.
 ASKED = 1_000
+#: How many are likely: by nearness, by their own words, by their reports' words, by whom they are.
+NEAR, WORDED, REPORTS, SPOKEN = 250, 250, 12, 200
+#: Vectors that one question makes where a ledger lacks them; the others are made by linking.
+LAZY = 1_000
+#: Vectors made between two writes.
+BATCH = 256
 #: The least characters of a point's id that `--about` takes for one, and not for a word.
 POINT_ID = 8
 
@@ -43,6 +55,8 @@ def choose(ledger: Ledger, scope: "Scope", language: str, vectors: "Vectors | No
         NotInLedger: nothing fits; the message names what was asked for.
         UsageError: an actor or a topic has no words, or a date is none.
     """
+    from selon.extraction.passages import PassageEncoder
+
     reports, copies, points = tuple(ledger.reports()), ledger.copies(), ledger.points()
     if scope.is_whole:
         return Chosen(reports, tuple(ledger.claims()), copies, points, scope)
@@ -58,22 +72,23 @@ def choose(ledger: Ledger, scope: "Scope", language: str, vectors: "Vectors | No
         focus &= {ref.claim for ref in ledger.point(scope.point).figures}
     elif scope.about is not None:
         by_id = {report.id: report for report in reports}
-        focus = _about(scope.about, [claim for claim in claims if claim.id in focus], by_id, language, vectors)
+        some = [claim for claim in claims if claim.id in focus]
+        focus = _about(ledger, scope.about, some, by_id, language, vectors or PassageEncoder.shipped())
     if not focus:
         raise NotInLedger(f"{ledger.name}: nothing in the ledger fits {_said(scope)}")
     return _around(ledger, scope, focus, claims, reports, copies, points)
 
 
 def _about(
-    topic: str, claims: Sequence[Claim], reports: dict[str, Report], language: str, vectors: "Vectors | None"
+    ledger: Ledger, topic: str, claims: Sequence[Claim], reports: dict[str, Report], language: str, vectors: "Vectors"
 ) -> set[str]:
     """Claims that hold all words of the topic, or answer it as a question."""
     from selon.explain.asking import contexts, holds
 
     asked = understood(topic, language, None, None)
     held = {context.claim.id for context in contexts(claims, reports) if holds(asked, context)}
-    answer = answers(claims, reports, topic, language=language, limit=len(claims), vectors=vectors)
-    return held | {hit.context.claim.id for hit in answer.hits}
+    found = answers(ledger, claims, reports, topic, language, limit=len(claims), vectors=vectors)
+    return held | {hit.context.claim.id for hit in found.hits}
 
 
 def _around(
@@ -149,29 +164,103 @@ def _said(scope: "Scope") -> str:
     return " ".join(f"{option} {value!r}" for option, value in asked if value is not None)
 
 
-def answers(
-    claims: Iterable[Claim],
-    reports: dict[str, Report],
+def answer(
+    ledger: Ledger,
     question: str,
-    *,
     language: str,
+    *,
     since: str | None = None,
     until: str | None = None,
     limit: int = 10,
     vectors: "Vectors | None" = None,
 ) -> "Answer":
-    """The best of these claims for a question in `language`; none when none of them answers it."""
-    from selon.explain.asking import candidates, contexts, rank
+    """The best claims of a ledger for a question in `language`; none when nothing in it answers."""
     from selon.extraction.passages import PassageEncoder
+
+    vectors = vectors or PassageEncoder.shipped()
+    if ledger.size() <= ASKED:
+        claims: Iterable[Claim] = ledger.claims()
+        reports = {report.id: report for report in ledger.reports()}
+    else:
+        with suppress(LedgerError):  # another process writes, or nobody may: then only words find what lacks a vector
+            fill(ledger, vectors, LAZY)
+        likely = _likely(ledger, question, language, since, until, vectors)
+        claims = ledger.some_claims(likely)
+        reports = {report.id: report for report in ledger.some_reports({claim.report for claim in claims})}
+    return answers(ledger, claims, reports, question, language, since=since, until=until, limit=limit, vectors=vectors)
+
+
+def _likely(
+    ledger: Ledger, question: str, language: str, since: str | None, until: str | None, vectors: "Vectors"
+) -> set[str]:
+    """Ids of the claims that may answer: the nearest, those with its words, in reports with its words, by whom it names."""
+    asked = understood(question, language, since, until)
+    ids, kept = ledger.vectors(vectors.name)
+    nearness = unpacked(kept, len(ids)) @ vectors([question], "query")[0] if ids else np.zeros(0, np.float32)
+    order = [ids[index] for index in np.argsort(-nearness, kind="stable")]
+    within = ledger.claims_within(asked.since, asked.until)
+    if within is not None:
+        order = [name for name in order if name in within]
+    words = " ".join(sorted(asked.terms | asked.phrasing))
+    found = set(order[:NEAR])
+    found |= set(ledger.search(words, WORDED, any_word=True))
+    found |= set(ledger.claims_of_reports(ledger.search_reports(words, REPORTS)))
+    spoken = ledger.claims_of_actors(asked.names, asked.states)
+    found |= spoken if len(spoken) <= SPOKEN else set(islice((name for name in order if name in spoken), SPOKEN))
+    return found if within is None else found & within
+
+
+def fill(ledger: Ledger, vectors: "Vectors", most: int | None = None) -> int:
+    """Makes the vectors that claims lack, some at a time, so that an interrupted run loses little; says how many.
+
+    Raises:
+        LedgerBusy: another process is writing.
+    """
+    from selon.explain.asking import contexts
+
+    lacking = ledger.without_vector(vectors.name, most)
+    for start in range(0, len(lacking), BATCH):
+        claims = ledger.some_claims(lacking[start : start + BATCH])
+        reports = {report.id: report for report in ledger.some_reports({claim.report for claim in claims})}
+        found = list(contexts(claims, reports))
+        texts = list(dict.fromkeys(context.text for context in found))
+        made = dict(zip(texts, packed(vectors(texts)), strict=True))
+        ledger.put_vectors(vectors.name, [(context.claim.id, made[context.text]) for context in found])
+    if lacking and most is None:
+        ledger.drop_vectors(but=vectors.name)  # of a former model; nothing compares with them any more
+    return len(lacking)
+
+
+def answers(
+    ledger: Ledger,
+    claims: Iterable[Claim],
+    reports: dict[str, Report],
+    question: str,
+    language: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 10,
+    vectors: "Vectors",
+) -> "Answer":
+    """The best of these claims for a question in `language`; none when none of them answers it."""
+    from selon.explain.asking import contexts, rank
 
     asked = understood(question, language, since, until)
     pool = tuple(contexts(claims, reports))
-    if len(pool) > ASKED:
-        pool = tuple(candidates(asked, pool, ASKED))
-    pool = tuple(replace(context, states=_states(context)) for context in pool)
-    vectors = vectors or PassageEncoder.shipped()
-    meanings = vectors([context.text for context in pool])
+    if asked.states:  # looked for only then: it takes longer than all the rest
+        pool = tuple(replace(context, states=_states(context)) for context in pool)
+    meanings = _meanings(ledger, pool, vectors)
     return rank(asked, pool, asked=vectors([question], "query")[0], meanings=meanings, limit=limit)
+
+
+def _meanings(ledger: Ledger, pool: Sequence["Context"], vectors: "Vectors") -> NDArray[np.float32]:
+    """(pool, H) the kept vectors of the passages; those that are lacking are made here and not kept."""
+    kept = ledger.some_vectors(vectors.name, [context.claim.id for context in pool])
+    lacking = {context.text: None for context in pool if context.claim.id not in kept}
+    made = dict(zip(lacking, packed(vectors(list(lacking))), strict=True)) if lacking else {}
+    rows = [kept.get(context.claim.id) or made[context.text] for context in pool]
+    return unpacked(b"".join(rows), len(rows))
 
 
 def understood(question: str, language: str, since: str | None, until: str | None) -> "Question":

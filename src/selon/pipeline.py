@@ -12,7 +12,7 @@ go on. What makes every further report useless (no model, a busy or full ledger)
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -272,9 +272,13 @@ def values(
 def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
     """Finds copies and points over the whole ledger and puts them in the place of the former ones.
 
+    Then claims get the sentence vectors that they lack, which questions are answered with.
+
     Raises:
         LedgerError: there is no ledger, it is busy, or it fails; then the former links stay.
     """
+    from selon.answering import fill
+    from selon.extraction.passages import PassageEncoder
     from selon.linking import find_about, find_copies, find_points, find_revisions
     from selon.linking.anaphora import related
     from selon.records.judgement import decisions
@@ -287,6 +291,7 @@ def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
         points = find_points(reports, claims, copies, revisions, decided)
         points = related(points, find_about(reports, claims))
         ledger.replace_links(copies, points, revisions)
+        fill(ledger, PassageEncoder.shipped())
     return copies, points
 
 
@@ -344,32 +349,27 @@ def ask(
         LedgerError: there is no ledger, or it fails.
         UsageError: the question has no words, or a date is none.
     """
-    from selon.answering import answers
+    from selon.answering import answer
     from selon.explain.asking import language_asked
 
     if not any(map(str.isalnum, question)):
         raise UsageError("the question has no words")
-    with open_ledger(target) as ledger:
-        reports = {report.id: report for report in ledger.reports()}
-        code = language or language_asked(question) or language_of(reports.values())
-        return answers(
-            ledger.claims(),
-            reports,
-            question,
-            language=code,
-            since=since,
-            until=until,
-            limit=limit,
-            vectors=vectors,
-        )
+    with open_ledger(target, wait=0) as ledger:
+        code = language or language_asked(question) or most_used(ledger.languages())
+        return answer(ledger, question, code, since=since, until=until, limit=limit, vectors=vectors)
 
 
 def language_of(reports: Iterable[Report]) -> str:
     """The language of most reports, of those there are packs for; English when there are none."""
+    return most_used(Counter(report.language for report in reports))
+
+
+def most_used(counts: Mapping[str, int]) -> str:
+    """The language with most reports, of those there are packs for; English when there are none."""
     from selon.languages import supported
 
-    counts = Counter(report.language for report in reports if report.language in supported())
-    return min(counts, key=lambda language: (-counts[language], language), default="en")
+    known = [language for language in counts if language in supported()]
+    return min(known, key=lambda language: (-counts[language], language), default="en")
 
 
 def run_of(encoder: "Encoder") -> Run:

@@ -1,12 +1,14 @@
 """Sentence vectors: near for like meaning over languages, and never more than candidates."""
 
+import hashlib
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from selon.errors import ModelError
-from selon.extraction.passages import PassageEncoder
+from selon.extraction.passages import PassageEncoder, packed, unpacked
 
 PAIRS = [
     ("Le ministre a démenti l'envoi de soldats.", "The minister denied that soldiers had been sent."),
@@ -39,3 +41,19 @@ def test_no_text_gives_no_vector_and_an_empty_text_gives_one(vectors: PassageEnc
 def test_a_damaged_folder_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="reinstall"):
         PassageEncoder(tmp_path)
+
+
+def test_packed_vectors_keep_their_nearness(vectors: PassageEncoder) -> None:
+    made = vectors([text for pair in PAIRS for text in pair])
+    kept = unpacked(b"".join(packed(made)), len(made))
+    assert np.abs(made @ made.T - kept @ kept.T).max() < 0.005
+    assert all(len(row) == 384 for row in packed(made))
+    assert unpacked(b"", 0).shape == (0, 0)
+
+
+def test_other_weights_have_another_name() -> None:
+    """Vectors are kept under the name: who changes a file changes the name, and then this."""
+    digest = hashlib.sha256()
+    for name in ("sentences.onnx", "words.npy", "scales.npy", "tokenizer.json"):
+        digest.update((files("selon.extraction") / "weights" / name).read_bytes())
+    assert (PassageEncoder.name, digest.hexdigest()[:16]) == ("multilingual-e5-small/12/int8", "8047be9ff09e7287")

@@ -23,12 +23,16 @@ from selon.extraction.words import WordVectors
 #: Longer passages are read up to here: their first words say what they are about.
 MOST_PIECES = 128
 _BATCH = 16
+#: What names these vectors where they are kept: another file of weights has another name (a test compares).
+MODEL = "multilingual-e5-small/12/int8"
 
 Role = Literal["query", "passage"]
 
 
 class Vectors(Protocol):
-    """Anything that turns texts into vectors of length one."""
+    """Anything that turns texts into vectors of length one; vectors of the same `name` can be compared."""
+
+    name: str
 
     def __call__(self, texts: Sequence[str], role: Role = "passage") -> NDArray[np.float32]:
         """(texts, H) vectors; the dot product of two is their nearness, −1…1."""
@@ -36,11 +40,13 @@ class Vectors(Protocol):
 
 
 class PassageEncoder:
-    """The graph `sentences.onnx` of one folder of weights.
+    """The graph `sentences.onnx` of one folder of weights; `name` is what its vectors are kept under.
 
     Raises:
         ModelError: a file is missing or damaged; the message names the folder.
     """
+
+    name = MODEL
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         try:
@@ -72,6 +78,21 @@ class PassageEncoder:
     def _ids(self, text: str) -> list[int]:
         ids, _ = self._pieces.pieces(text)
         return [BOS, *ids[: MOST_PIECES - 2], EOS]
+
+
+def packed(vectors: NDArray[np.float32]) -> list[bytes]:
+    """(texts, H) vectors as one signed byte per dimension: their direction, to within half a percent of nearness."""
+    largest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
+    return [row.tobytes() for row in np.rint(vectors * (127 / largest)).astype(np.int8)]
+
+
+def unpacked(packed_: bytes, count: int) -> NDArray[np.float32]:
+    """(count, H) vectors of length one from `packed` ones, one after the other."""
+    if not count:
+        return np.zeros((0, 0), np.float32)
+    vectors = np.frombuffer(packed_, np.int8).reshape(count, -1).astype(np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-9))
+    return vectors
 
 
 @cache

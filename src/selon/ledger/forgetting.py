@@ -86,7 +86,7 @@ def _remove(connection: Connection, report: str) -> None:
         connection.execute(delete(table).where(or_(*(table.c[end] == report for end in ends))))
     for start in range(0, len(names), SOME):
         some = names[start : start + SOME]
-        for table in (*DETAILS, schema.figures, schema.recorded):
+        for table in (*DETAILS, schema.figures, schema.recorded, schema.vectors):
             connection.execute(delete(table).where(table.c.claim.in_(some)))
     connection.execute(delete(claims).where(claims.c.report == report))
     connection.execute(delete(schema.notices).where(schema.notices.c.report == report))

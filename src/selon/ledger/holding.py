@@ -58,7 +58,8 @@ def put(connection: Connection, read: Claim, shown: Claim) -> None:
 def replace_details(connection: Connection, claim: Claim) -> None:
     """The details of the claim in the place of those there; points lose a figure that is no more."""
     placed = list(rows.detail_rows(claim))
-    for table in DETAILS:
+    # Its words may stand elsewhere now: vectors are made anew when they are next wanted.
+    for table in (*DETAILS, schema.vectors):
         connection.execute(delete(table).filter_by(claim=claim.id))
     table = schema.figures
     before = set(connection.scalars(select(table.c.n).filter_by(claim=claim.id)))

@@ -22,6 +22,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -251,6 +252,14 @@ recorded = Table(
     Column("run", KEY, primary_key=True, comment="empty when unknown"),
     Column("json", Text, nullable=False),
     comment="what a run read, where `claims` shows something else: a correction, or a later reading",
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("claim", KEY, ForeignKey("claims.id"), primary_key=True),
+    Column("model", KEY, primary_key=True),
+    Column("vector", LargeBinary, nullable=False, comment="one signed byte per dimension"),
 )
 
 judgements = Table(

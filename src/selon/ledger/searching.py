@@ -17,18 +17,18 @@ _WORDS = {
 class Searches(Opened):
     """Finds claims and reports by their words, the best first."""
 
-    def search(self, words: str, limit: int = 50) -> tuple[str, ...]:
+    def search(self, words: str, limit: int = 50, *, any_word: bool = False) -> tuple[str, ...]:
         """Ids of the claims held whose source, actor or content has all these words, or words that begin so.
 
-        Whatever their accents.
+        Whatever their accents. With `any_word` one of the words is enough.
         """
-        return self._search("claims", words, limit, " AND t.status IN ('found', 'by-hand')")
+        return self._search("claims", words, limit, " AND t.status IN ('found', 'by-hand')", any_word=any_word)
 
-    def search_reports(self, words: str, limit: int = 50) -> tuple[str, ...]:
+    def search_reports(self, words: str, limit: int = 50, *, any_word: bool = False) -> tuple[str, ...]:
         """Ids of the reports whose title or text has all these words; on a server with their accents."""
-        return self._search("reports", words, limit, "")
+        return self._search("reports", words, limit, "", any_word=any_word)
 
-    def _search(self, table: str, words: str, limit: int, more: str) -> tuple[str, ...]:
+    def _search(self, table: str, words: str, limit: int, more: str, *, any_word: bool) -> tuple[str, ...]:
         asked = re.findall(r"\w+", words)
         if not asked:
             return ()
@@ -38,7 +38,7 @@ class Searches(Opened):
                     f"SELECT t.id FROM {table}_search s JOIN {table} t ON t.rowid = s.rowid "
                     f"WHERE {table}_search MATCH :words{more} ORDER BY s.rank, t.id LIMIT :most"
                 )
-                value = " ".join(f'"{word}"*' for word in asked)
+                value = (" OR " if any_word else " ").join(f'"{word}"*' for word in asked)
             else:
                 document = f"to_tsvector('simple', {_WORDS[table]})"
                 query = (
@@ -46,5 +46,5 @@ class Searches(Opened):
                     f"ORDER BY ts_rank({document}, q) DESC, t.id LIMIT :most"
                 )
                 folded = [fold(word) if table == "claims" else word for word in asked]
-                value = " & ".join(f"{word}:*" for word in folded)
+                value = (" | " if any_word else " & ").join(f"{word}:*" for word in folded)
             return tuple(connection.scalars(text(query), {"words": value, "most": limit}))

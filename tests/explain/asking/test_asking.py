@@ -5,13 +5,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from selon import answering
 from selon.errors import UsageError
-from selon.explain.asking import Answer, contexts, parse
+from selon.explain.asking import Answer, contexts, parse, rank
+from selon.extraction.passages import MODEL
 from selon.languages import load
-from selon.pipeline import add, ask
+from selon.ledger import open_ledger
+from selon.pipeline import add, ask, link
 from selon.records import Report
 
 FRENCH = """La fuite du réservoir de Karsk
@@ -84,6 +88,86 @@ def test_the_stance_asked_for_comes_first(asked: Ask) -> None:
 )
 def test_nothing_answers_what_the_ledger_says_nothing_of(asked: Ask, question: str) -> None:
     assert asked(question).hits == ()
+
+
+QUESTIONS = (
+    "Comment le Velmar a-t-il réagi ?",
+    "Combien de poissons sont morts ?",
+    "How many litres leaked from the tank?",
+    "Qui dément une pollution ?",
+    "Qui a gagné la finale de handball ?",
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_large_ledger_answers_as_a_small_one(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, asked: Ask, question: str
+) -> None:
+    whole = asked(question)
+    monkeypatch.setattr(answering, "ASKED", 0)
+    part = asked(question)
+    assert [hit.context.claim.id for hit in part.hits] == [hit.context.claim.id for hit in whole.hits]
+
+
+def test_a_large_ledger_finds_by_meaning_what_shares_no_word(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WORDED", "REPORTS", "SPOKEN"):
+        monkeypatch.setattr(answering, name, 0)
+    monkeypatch.setattr(answering, "NEAR", 2)
+    monkeypatch.setattr(answering, "ASKED", 0)
+    found = ask(ledger, "Combien de poissons sont morts ?")
+    assert "4,000" in contents(found)[0]
+
+
+def test_asking_keeps_the_vectors_it_makes_and_linking_makes_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fr.txt").write_text(FRENCH, encoding="utf-8")
+    path = tmp_path / "spill.db"
+    list(add(path, [tmp_path / "fr.txt"], published="2026-05-07"))
+    monkeypatch.setattr(answering, "ASKED", 0)
+    monkeypatch.setattr(answering, "LAZY", 2)
+
+    def lacking() -> int:
+        with open_ledger(path) as opened:
+            return len(opened.without_vector(MODEL))
+
+    before = lacking()
+    ask(path, "Qui dément une pollution ?")
+    assert lacking() == before - 2
+    link(path)
+    assert lacking() == 0
+
+
+def test_a_ledger_that_another_process_writes_is_answered_all_the_same(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, asked: Ask
+) -> None:
+    monkeypatch.setattr(answering, "ASKED", 0)
+    with open_ledger(ledger) as writer:
+        writer.drop_vectors(but="none")
+        assert asked("Qui dément une pollution ?").hits[0].context.claim.stance == "deny"
+        assert len(writer.without_vector(MODEL)) == writer.size()
+
+
+def test_of_whom_the_question_does_not_speak_another_heading_tells(make: SimpleNamespace) -> None:
+    text = (
+        "Que sait-on de la fuite ?\n\nLe Velmar a reçu des alertes, disent les pompiers. Le Velmar savait, dit le port.\n\n"
+        "Comment le Velmar a-t-il réagi ?\n\nLe ministère du Velmar a démenti toute pollution du fleuve.\n\n"
+        "Comment les autres ont-ils réagi ?\n\nLe maire de Tolvik a condamné cette longue fuite.\n"
+    )
+    report = Report(id="r", language="fr", text=text)
+    claims = [
+        make.claim(report, source, cue, content, stance=stance)
+        for source, cue, content, stance in (
+            ("les pompiers", "disent", "Le Velmar a reçu des alertes", "state"),
+            ("le port", "dit", "Le Velmar savait", "state"),
+            ("Le ministère du Velmar", "a démenti", "toute pollution du fleuve", "deny"),
+            ("Le maire de Tolvik", "a condamné", "cette longue fuite", "condemn"),
+        )
+    ]
+    question = parse("Comment le Velmar a-t-il réagi ?", load("fr"))
+    found = rank(question, list(contexts(claims, {"r": report})))
+    assert found.hits[0].context.claim.stance == "deny"
+    assert "condemn" not in {hit.context.claim.stance for hit in found.hits}
 
 
 def test_claims_said_outside_the_time_asked_for_are_no_answer(ledger: Path) -> None:

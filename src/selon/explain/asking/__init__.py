@@ -7,7 +7,7 @@ the plain word that nothing in the ledger answers.
 from selon.explain.asking.answer import Answer, Group, Hit
 from selon.explain.asking.context import Context, contexts
 from selon.explain.asking.question import Question, language_asked, parse
-from selon.explain.asking.ranking import candidates, holds, rank
+from selon.explain.asking.ranking import holds, rank
 
 __all__ = [
     "Answer",
@@ -15,7 +15,6 @@ __all__ = [
     "Group",
     "Hit",
     "Question",
-    "candidates",
     "contexts",
     "holds",
     "language_asked",

@@ -68,7 +68,8 @@ def rank(
         score = sum(WEIGHTS[name] * getattr(evidence, name) for name in WEIGHTS)
         if pool[index].claim.probability < UNSURE:
             score *= 0.7
-        share = SHARE_HEADED if evidence.heading >= HEADED else SHARE
+        headed = evidence.heading >= HEADED and (evidence.actor > 0 or not _misses(question, bags[index][1]))
+        share = SHARE_HEADED if headed else SHARE
         hits.append((share, Hit(pool[index], min(1.0, score), _reasons(evidence))))
     hits.sort(key=lambda item: (-item[1].score, item[1].context.report.id, item[1].context.claim.content.spans[0]))
     best = hits[0][1].score if hits else 0.0
@@ -76,17 +77,6 @@ def rank(
         return Answer(question, ())
     good = [hit for share, hit in hits if hit.score >= max(LEAST, share * best)]
     return Answer(question, tuple(_distinct(good)[:limit]))
-
-
-def candidates(question: Question, pool: Sequence[Context], most: int) -> list[Context]:
-    """The `most` claims of the pool with most of the question's words, names and wishes: for ledgers too large to read whole."""
-    bags = [_bag(context) for context in pool]
-    weight = _rarity(question.terms | question.phrasing, [words | heads for words, heads in bags])
-    scored = []
-    for index, context in enumerate(pool):
-        evidence = _evidence(question, context, bags[index], weight, 0.0)
-        scored.append((-sum(WEIGHTS[name] * getattr(evidence, name) for name in WEIGHTS), index))
-    return [pool[index] for _, index in sorted(sorted(scored)[:most], key=lambda item: item[1])]
 
 
 def holds(question: Question, context: Context) -> bool:
@@ -132,6 +122,12 @@ def _evidence(
         actor=_named(question, context),
         wanted=_wanted(question, context.claim),
     )
+
+
+def _misses(question: Question, heading: frozenset[str]) -> bool:
+    """Whether a heading names nobody of those whom the question names: "how did others react" is another matter."""
+    named = [*question.states.values(), *(frozenset({name}) for name in question.names)]
+    return bool(named) and not any(terms & heading for terms in named)
 
 
 def _share(value: float, low: float, high: float) -> float:
