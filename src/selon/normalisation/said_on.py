@@ -28,6 +28,9 @@ _SHAPES = {
     "according": r"(?:{})",
     "then": r"(?<!\w)(?:{})(?!\w)",
 }
+#: Between a time and the told words it is part of.
+_LEADS_OVER = re.compile(r",?\s+")
+_QUOTES = '«“„"‘'
 #: Stands in for attributed words when a sentence's own frame is read.
 _MASK = "\x01"
 #: Most code points of frame that may part a cue from its time.
@@ -214,12 +217,22 @@ def _own(
             continue
         if not _reached(when.edtf, known):
             continue
+        if _of_the_content(text, when, item):
+            continue
         cost = _cost(frame, when, marks, pack)
         if cost <= FARTHEST and (best is None or cost < best[0]):
             best = (cost, when.edtf)
     if best is None and _rules(pack.language)["then"].search(frame.masked, frame.start, marks[-1].end):
         return _last_day(text, frame, anchor, pack, known)
     return best[1] if best else None
+
+
+def _of_the_content(text: str, when: When, item: Attribution) -> bool:
+    """Whether a time leads over to told words whose cue comes after them: "On Saturday, a ship sank, officials said"."""
+    content, end = item.content[0], when.spans[-1].end
+    leads = end <= content.start and _LEADS_OVER.fullmatch(text, end, content.start) is not None
+    told = text[content.start] not in _QUOTES
+    return leads and told and all(mark.start >= content.end for mark in (*item.cue, *item.source))
 
 
 def _last_day(text: str, frame: _Frame, anchor: str | None, pack: LanguagePack, known: Anchor | None) -> str | None:

@@ -30,9 +30,12 @@ _RETOLD = re.compile(r"(?:according to|per|by|selon|d['’]après|par)\s+(?:the 
 _OWNED = re.compile(r"\b(?:de|du|d['’])\s*(?:la\s+|l['’]\s*)?$")
 _PASSED_ON = re.compile(
     r"\b(?:citée?s?|interrogée?s?|jointe?s?|publiée?s?|parue?s?|diffusée?s?|relayée?s?|circulant|"
-    r"quoted|cited|contacted|published|posted|circulating)\s+(?:\w+\s+){0,2}(?:par|by|dans|sur|on|in)\b",
+    r"quoted|cited|contacted|published|posted|circulating)\s+(?:\w+\s+){0,2}(?:par|by|dans|sur|on|in)\b|\bvia\b",
     re.IGNORECASE,
 )
+
+#: "l'entourage du maire à l'AFP": a medium spoken to, taken for the end of the source.
+_TOLD = re.compile(r"\s(?:à|to)(?:\s+(?:la|the))?\s+(?:l['’])?$|\sà\s+l['’]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,13 @@ def _unlisted(
 
 
 def _cited_in_source(text: str, found: Attribution) -> Iterator[Via]:
-    """A medium inside the source's own words: "une source policière citée par l'AFP"."""
+    """A medium inside the source's own words: "une source policière citée par l'AFP", "la maire au Courrier"."""
     for span in found.source:
         for at in media_in(text, span.start, span.end):
             lead = text[span.start : at.span.start]
-            if _PASSED_ON.search(lead):
+            contracted = text[at.span.start : at.span.end].startswith(("au ", "aux "))
+            told = lead.strip() and (contracted or _TOLD.search(lead)) and at.span.end == span.end
+            if told or _PASSED_ON.search(lead):
                 yield _medium_link(text, at)
 
 

@@ -121,7 +121,7 @@ class Antecedents:
             if last is None or not agree(phrase.gender, person.gender):
                 continue
             distance = self._sentences.number(at) - self._sentences.number(last.start)
-            if distance > _REACH:
+            if distance > _reach(phrase):
                 continue
             candidate = _Candidate(person.name, person.span, person.gender, "s", True, "person")
             candidate.score = self._score(last, distance) + (0.3 if person.sure else -0.6)
@@ -173,7 +173,7 @@ class Antecedents:
             if not agree(phrase.gender, speaker.gender) or not _counts(phrase, speaker):
                 continue
             distance = self._sentences.number(at) - self._sentences.number(speaker.position)
-            if distance > _REACH:
+            if distance > _reach(phrase):
                 continue
             candidate = _Candidate(
                 speaker.name, speaker.span, speaker.gender, speaker.number, speaker.person, speaker.kind
@@ -190,6 +190,11 @@ class Antecedents:
 def agree(wanted: str | None, has: str | None) -> bool:
     """Whether two genders go together; an unknown one goes with any."""
     return wanted is None or has is None or wanted == has
+
+
+def _reach(phrase: Phrase) -> int:
+    """How many sentences back an antecedent may stand; "ce dernier" and "celui-ci" mean somebody in the last one."""
+    return 1 if phrase.kind == "pronoun" and phrase.anaphoric else _REACH
 
 
 def _counts(phrase: Phrase, speaker: Speaker) -> bool:
