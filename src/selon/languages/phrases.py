@@ -98,7 +98,7 @@ def _ends_in_body(before: str, pack: LanguagePack) -> bool:
 
 def roles_in(wording: str, pack: LanguagePack) -> frozenset[str]:
     """The role nouns of a phrase, folded: "la porte-parole du ministère" → {"porte-parole"}."""
-    return frozenset(_role(hit, wording) for hit in _role_hits(wording, pack))
+    return _roles(_role_hits(wording, pack), wording)
 
 
 def _role_hits(wording: str, pack: LanguagePack) -> list[Hit]:
@@ -110,8 +110,10 @@ def _role_hits(wording: str, pack: LanguagePack) -> list[Hit]:
     ]
 
 
-def _role(hit: Hit, wording: str) -> str:
-    return fold(hit.row.get("as") or wording[hit.span.start : hit.span.end])
+def _roles(hits: Sequence[Hit], wording: str) -> frozenset[str]:
+    """The nouns themselves, or those that stand for the same ("head of state": president)."""
+    named = (hit.row.get("as") or wording[hit.span.start : hit.span.end] for hit in hits)
+    return frozenset(fold(noun) for names in named for noun in names.split("|"))
 
 
 def role_words(wording: str, pack: LanguagePack) -> frozenset[str]:
@@ -132,7 +134,7 @@ def head(wording: str, pack: LanguagePack) -> str:
 
 def head_roles(wording: str, pack: LanguagePack) -> frozenset[str]:
     """The role nouns that are a phrase's head: "le chef de la police" → "chef", but none in "the mayor's office"."""
-    return frozenset(_role(hit, wording) for hit in _head_hits(wording, pack))
+    return _roles(_head_hits(wording, pack), wording)
 
 
 def _head_hits(wording: str, pack: LanguagePack) -> list[Hit]:
