@@ -50,3 +50,32 @@ def test_in_the_terminal(selon: Selon, ledger: Path) -> None:
     nobody = selon("positions", ledger, "Zoé Nulle")
     assert nobody.returncode == 1
     assert "no claim, point or actor" in nobody.stderr
+
+
+def test_the_chain_of_a_claim(selon: Selon, tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": "vigie",
+            "text": "Selon le Harbour Post, 40 mineurs ont été blessés lundi dans la mine d'Ostal.",
+            "outlet": "La Vigie",
+            "published": "2031-05-07",
+            "lang": "fr",
+        },
+        {
+            "id": "post",
+            "text": "On Monday 40 miners were injured in the Ostal mine, the Rescuers' League said.",
+            "outlet": "Harbour Post",
+            "published": "2031-05-06",
+            "lang": "en",
+        },
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    path = tmp_path / "ostal.db"
+    assert selon("add", path, tmp_path / "rows.jsonl").returncode == 0
+    claim = next(row for row in lines(selon("claims", path, "-f", "jsonl")) if row["report"] == "vigie")
+    (found,) = lines(selon("chain", path, str(claim["id"]), "-f", "jsonl"))
+    shown = [(link["kind"], link["name"], link["report"]) for link in found["links"]]  # type: ignore[attr-defined]
+    assert shown[0] == ("report", "La Vigie", "vigie")
+    assert shown[1][:2] == ("outlet", "Harbour Post")
+    assert ("report", "Harbour Post", "post") in shown
+    assert "Harbour Post" in selon("chain", path, str(claim["id"])).stdout

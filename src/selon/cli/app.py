@@ -8,6 +8,7 @@ from selon import __version__
 from selon.cli import (
     add,
     ask,
+    chain,
     claims,
     copies,
     correct,
@@ -50,6 +51,7 @@ VERBS = (
     ("figures", figures.figures),
     ("origins", origins.origins),
     ("copies", copies.copies),
+    ("chain", chain.chain),
     ("positions", positions.positions),
     ("shifts", positions.shifts),
     ("correct", correct.correct),

@@ -18,6 +18,8 @@ from selon.records.claim import ViaKind
 
 #: How far (code points) from the cue or the content a channel may stand.
 _REACH = 170
+#: A fragment has at most so many words, and at most so many of them stand before the medium's name.
+_FRAGMENT, _BEFORE_NAME = 8, 3
 _END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s|$)|\n")
 _CAPITALS = (
     r"((?:[A-ZÀ-Þ][\w’'&.\-]*\w)(?:[ \u00a0](?:(?:de|du|des|of|and|the|la|le)[ \u00a0])?[A-ZÀ-Þ0-9][\w’'&.\-]*)*)"
@@ -59,6 +61,9 @@ def channel_of(text: str, found: Attribution, pack: LanguagePack, agencies: Sequ
             if all(via.name not in other.name for other in links):
                 links.append(via)
     for via in _cited_in_source(text, found):
+        if all(via.name != other.name for other in links):
+            links.append(via)
+    for via in _broken_off(text, found):
         if all(via.name != other.name for other in links):
             links.append(via)
     held = any(re.search(rules.get("held", "(?!)"), text[start:end], re.IGNORECASE) for start, end in pieces)
@@ -156,6 +161,28 @@ def _cited_in_source(text: str, found: Attribution) -> Iterator[Via]:
             told = lead.strip() and (contracted or _TOLD.search(lead)) and at.span.end == span.end
             if told or _PASSED_ON.search(lead):
                 yield _medium_link(text, at)
+
+
+def _broken_off(text: str, found: Attribution) -> Iterator[Via]:
+    """A medium that a full stop in the wrong place cuts off from "according to a report": ". Quay Post report, Monday."
+
+    Damaged and machine-translated text is so; what follows must be a fragment that is hardly more than the name.
+    """
+    marks = sorted((*found.source, *found.cue))
+    if not marks:
+        return
+    end = marks[-1].end
+    stop = re.compile(r"[ \u00a0]?[.][ \u00a0]+").match(text, end)
+    if stop is None:
+        return
+    close = _END.search(text, stop.end())
+    fragment = stop.end(), close.end() if close else len(text)
+    if len(text[slice(*fragment)].split()) > _FRAGMENT:
+        return
+    for at in media_in(text, *fragment):
+        if len(text[fragment[0] : at.span.start].split()) <= _BEFORE_NAME:
+            yield _medium_link(text, at)
+            return
 
 
 def _medium_link(text: str, at: MediumAt) -> Via:
