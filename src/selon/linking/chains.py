@@ -64,9 +64,9 @@ def chain_of(claim: Claim, report_of: Callable[[str], Report], alike: Callable[[
         home = report.outlet or report.title or report.id
         links.append(ChainLink("report", home, report.id, at.id, report.published, (), joined))
         named = [(via.name, via.kind, via.spans) for via in at.via]
-        actor = at.source.actor
-        if actor is not None and actor.kind == "media" and all(not media.same(actor.name, name) for name, *_ in named):
-            named.append((actor.name, "outlet", at.source.spans))
+        medium = _medium(at, report_of, alike)
+        if medium is not None and all(not media.same(medium, name) for name, *_ in named):
+            named.append((medium, "outlet", at.source.spans))
         elif not named and at.voice == "own":
             named += [(name, "agency", ()) for name in report.agencies[:1]]
         links += [ChainLink(kind, name, report.id, at.id, None, spans) for name, kind, spans in named]
@@ -79,7 +79,19 @@ def chain_of(claim: Claim, report_of: Callable[[str], Report], alike: Callable[[
             break
         at, joined = following
         seen.add(at.report)
-    return Chain(claim.id, (*links, *_source(at)), circular=False)
+    ending = () if _medium(at, report_of, alike) else _source(at)
+    return Chain(claim.id, (*links, *ending), circular=False)
+
+
+def _medium(claim: Claim, report_of: Callable[[str], Report], alike: Callable[[Claim], Iterable[Claim]]) -> str | None:
+    """The claim's source, where it is a medium: known as one, or the outlet of a report at hand that says the same."""
+    actor = claim.source.actor
+    if actor is None:
+        return None
+    if actor.kind == "media":
+        return actor.name
+    outlets = (report_of(other.report).outlet for other in alike(claim))
+    return actor.name if any(outlet and media.same(actor.name, outlet) for outlet in outlets) else None
 
 
 def _circle(named: list[Any], links: list[ChainLink]) -> str | None:
@@ -116,9 +128,9 @@ def _own_report(
 
 
 def _source(claim: Claim) -> tuple[ChainLink, ...]:
-    """Who said it, where that is somebody else than a medium."""
+    """Who said it, as far as anybody is named."""
     actor = claim.source.actor
-    if (actor is not None and actor.kind == "media") or (actor is None and not claim.source.text):
+    if actor is None and not claim.source.text:
         return ()
     name = actor.name if actor is not None else claim.source.text
     return (ChainLink("source", name, claim.report, claim.id, claim.said_on, claim.source.spans),)
