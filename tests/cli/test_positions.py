@@ -56,14 +56,14 @@ def test_the_chain_of_a_claim(selon: Selon, tmp_path: Path) -> None:
     rows = [
         {
             "id": "vigie",
-            "text": "Selon le Harbour Post, 40 mineurs ont été blessés lundi dans la mine d'Ostal.",
+            "text": "Selon le Harbour Post, 40 personnes ont été blessées lundi à Ostal.",
             "outlet": "La Vigie",
             "published": "2031-05-07",
             "lang": "fr",
         },
         {
             "id": "post",
-            "text": "On Monday 40 miners were injured in the Ostal mine, the Rescuers' League said.",
+            "text": "On Monday 40 people were injured in Ostal, the Rescuers' League said.",
             "outlet": "Harbour Post",
             "published": "2031-05-06",
             "lang": "en",
