@@ -55,7 +55,7 @@ def extract(
 def repaired(text: str, drafts: Sequence[Draft]) -> list[Attribution]:
     """The drafts of one text with mended edges, without those that say nothing."""
     found = [item for item in (_repaired(text, draft) for draft in drafts) if item is not None]
-    sources = [span for item in found for span in item.source]
+    sources = sorted((span for item in found for span in item.source), key=lambda span: span.end)
     found = [replace(item, source=with_antecedent(text, item.source, sources)) for item in found]
     return with_speakers(text, found)
 

@@ -5,6 +5,7 @@ training recipe imports them from here, so they cannot drift apart.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -32,6 +33,8 @@ STANCES: tuple[Stance, ...] = (
 Floats = NDArray[np.floating]
 _LETTER = re.compile(r"\w")
 _FORBIDDEN = -1e9
+#: Drafts within as many code points of one another may be the same.
+_NEAR = 1000
 #: A sure anchor says something: where no content is tagged, the likeliest is, if its odds are no worse than 1 to 8.
 _SURE, _MOST, _JUST = 0.9, 2.1, 1e-6
 _LEANING = np.array([tag.endswith("content") for tag in TAGS], float)
@@ -162,10 +165,16 @@ def without_doubles(drafts: Sequence[Draft], *, overlap: float = 0.7) -> list[Dr
     A source that only the dropped one has goes to the kept one.
     """
     kept: list[Draft] = []
+    # Only neighbours are compared: a long report has thousands of drafts.
+    near: dict[int, list[Draft]] = defaultdict(list)
     for candidate in sorted(drafts, key=lambda item: -item.probability):
-        twin = next((item for item in kept if jaccard(item.content, candidate.content) >= overlap), None)
+        places = {at for start, end in candidate.content for at in range(start // _NEAR, end // _NEAR + 1)}
+        others = (item for place in sorted(places) for item in near[place])
+        twin = next((item for item in others if jaccard(item.content, candidate.content) >= overlap), None)
         if twin is None:
             kept.append(candidate)
+            for place in places:
+                near[place].append(candidate)
         elif not twin.source:
             twin.source = candidate.source
     return sorted(kept, key=lambda item: (item.content[0], item.cue))

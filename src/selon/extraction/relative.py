@@ -4,6 +4,7 @@ The annotation guide has the noun phrase there. English "who" stays: guides diff
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from selon.records import Span
@@ -37,19 +38,28 @@ _NAME = re.compile(
 def with_antecedent(text: str, source: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
     """The source, or the noun phrase that it stands for when it is "qui" alone.
 
-    `others` are sources found elsewhere in the report: one that ends right before the pronoun is the phrase.
+    `others` are sources found elsewhere in the report, sorted by their ends: one that ends right before the pronoun is the phrase.
     Where no phrase can be told the pronoun stays.
     """
     if len(source) != 1 or not _PRONOUN.fullmatch(text, *source[0]):
         return tuple(source)
     pronoun = source[0]
-    near = [span for span in others if span.end <= pronoun.start and _GAP.fullmatch(text, span.end, pronoun.start)]
+    first = bisect_left(others, pronoun.start - 3, key=_end)
+    near = [
+        span
+        for span in others[first : bisect_right(others, pronoun.start, key=_end)]
+        if _GAP.fullmatch(text, span.end, pronoun.start)
+    ]
     if near:
         return (max(near, key=lambda span: span.end - span.start),)
     before = text[max(0, pronoun.start - _REACH) : pronoun.start].rstrip(" \u00a0\t,–-")
     start = _phrase(before)
     shift = max(0, pronoun.start - _REACH)
     return tuple(source) if start is None else (Span(shift + start, shift + len(before)),)
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _phrase(before: str) -> int | None:
