@@ -140,3 +140,13 @@ def test_the_description_of_the_twins(client: TestClient) -> None:
     assert {"/index.json", "/reports/{name}.json", "/claims/{name}.json", "/points/{name}.json", "/ask.json"} <= set(
         paths
     )
+
+
+def test_an_actor_and_a_point_show_positions(client: TestClient) -> None:
+    point = client.get("/points.json").json()["points"][0]
+    held = client.get(f"/points/{point['id']}.json").json()["positions"]
+    assert held
+    assert {item["kind"] for item in held} <= {"affirms", "confirms", "denies", "doubts", "expects"}
+    actor = client.get(f"/actors/{quote(held[0]['actor'])}.json").json()
+    assert any(item["point"] == point["id"] for item in actor["positions"])
+    assert "Positions" in client.get(f"/points/{point['id']}").text

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from selon import pipeline
 from selon.errors import IntakeError
 from selon.ledger import Ledger, open_ledger
+from selon.positions import Standing, standing
 from selon.records import Report
 from selon.web.jobs import Job, Jobs
 from selon.web.keys import Keys
@@ -49,6 +50,10 @@ class Desk:
             if stamp == self._stamp:
                 self._kept[key] = made
         return made
+
+    def standing(self) -> Standing:
+        """Who holds what, over the whole ledger."""
+        return self.kept("standing", lambda: standing(self.ledger))
 
     def change(self, work: Callable[[Ledger], T]) -> T:
         """Runs a short change as the ledger's writer.

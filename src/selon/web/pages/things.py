@@ -1,5 +1,6 @@
 """One report, one claim, one point, one actor."""
 
+from collections.abc import Callable
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Request
@@ -11,10 +12,12 @@ from selon.explain import wording as wordings
 from selon.explain.chart import svg
 from selon.explain.figures import chart_of
 from selon.explain.story import build
+from selon.positions import Standing
 from selon.records import Stance
 from selon.records.codec import report_to_json
 from selon.records.lineage import origin_tree, origin_tree_to_json
 from selon.records.links import Point
+from selon.records.positions import Position, position_to_json, shift_to_json
 from selon.web.desk import Desk
 from selon.web.pages.common import (
     ROWS,
@@ -35,6 +38,8 @@ from selon.web.paper import desk_of, twin, words_of
 router = APIRouter(tags=["things"])
 Name = Annotated[str, InPath(description="An id, or the beginning of one.")]
 STANCES: tuple[str, ...] = get_args(Stance)
+#: Positions shown on one page.
+POSITIONS = 60
 
 
 @router.get("/reports/{name:path}/text", response_class=PlainTextResponse, summary="A report's text as it was read")
@@ -122,6 +127,7 @@ def point(desk: Here, name: Name) -> Json:
         "reports": {line.id: line_row(line) for line in lines},
         "origins": _origins(desk, found),
         "judgements": [judgement_row(item) for item in ledger.judgements(subject=found.id)],
+        **_held(desk, lambda item: item.point == found.id),
     }
 
 
@@ -138,6 +144,7 @@ def actor(desk: Here, name: Name, page: PageNumber = 1, stance: str | None = Non
         "claims": with_reports(desk, [claim_row(item) for item in claims]),
         "stances": list(STANCES),
         "stance": wanted,
+        **_held(desk, lambda item: found.id in (item.actor, item.party)),
         "judgements": [judgement_row(item) for item in desk.ledger.judgements(subject=found.id)],
         **listing(page, total),
     }
@@ -149,3 +156,21 @@ def _origins(desk: Desk, point: Point) -> Json:
     reports = {name: desk.ledger.report(name) for name in names}
     tree = origin_tree(point, claims, reports, desk.ledger.copies_among(names), desk.ledger.revisions_among(names))
     return origin_tree_to_json(tree)
+
+
+def _held(desk: Desk, wanted: Callable[[Position], bool]) -> Json:
+    """Positions that are wanted, with their points' names, and the shifts between them."""
+    known = desk.standing()
+    mine = [item for item in known.positions if wanted(item)]
+    named = {item.claim for item in mine}
+    shifts = [item for item in known.shifts if {ref.partition("#")[0] for ref in (item.earlier, item.later)} <= named]
+    return {
+        "positions": [position_to_json(item) | _told(known, item.point, item.claim) for item in mine[:POSITIONS]],
+        "positions_total": len(mine),
+        "shifts": [shift_to_json(item) | _told(known, item.point, item.later) for item in shifts[:POSITIONS]],
+    }
+
+
+def _told(known: Standing, point: str, claim: str) -> Json:
+    words = known.claims[claim.partition("#")[0]].content.text
+    return {"what": known.points[point].what, "content": words}
