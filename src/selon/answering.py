@@ -13,6 +13,7 @@ from selon.errors import LedgerError, NotInLedger, UsageError
 from selon.extraction.passages import packed, unpacked
 from selon.ledger import Ledger
 from selon.records import Claim, Copy, Point, Report
+from selon.records.positions import Shift
 
 if TYPE_CHECKING:
     from selon.explain.asking import Answer, Context, Question
@@ -41,6 +42,16 @@ class Chosen:
     points: tuple[Point, ...]
     scope: "Scope"
     focus: frozenset[str] | None = None
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """Changes of position of those whom the page is about."""
+        from selon.linking.positions import find_positions, find_shifts
+
+        positions = find_positions(self.reports, self.claims, self.points)
+        found = find_shifts(positions, self.points, self.claims, self.reports)
+        ends = ((item, {item.earlier.partition("#")[0], item.later.partition("#")[0]}) for item in found)
+        return tuple(item for item, claims in ends if self.focus is None or claims & self.focus)
 
 
 def choose(ledger: Ledger, scope: "Scope", language: str, vectors: "Vectors | None" = None) -> Chosen:

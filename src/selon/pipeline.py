@@ -327,6 +327,7 @@ def explain(
         title=title,
         scope=chosen.scope,
         focus=chosen.focus,
+        changed=chosen.shifts,
     )
 
 

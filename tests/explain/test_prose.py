@@ -6,8 +6,9 @@ from types import SimpleNamespace as Make
 import pytest
 
 from selon.explain import Page, check, compose
-from selon.explain.page import Sentence
+from selon.explain.page import Listing, Sentence
 from selon.records import Actor, Claim, FigureRef, Party, Point, Report
+from selon.records.positions import Shift
 
 VOSS = Actor("person:claire-voss", "Claire Voss", "person")
 RIVERS = Actor("organisation:comite-des-rives", "Comité des rives", "organisation")
@@ -110,6 +111,16 @@ def test_the_mood_that_a_verb_of_feeling_asks_for_is_kept(make: Make) -> None:
     assert told(report, claim) == ["Claire Voss « s'est félicitée que la digue ait tenu toute la nuit »."]
 
 
+def test_whom_one_asks_to_do_something_is_no_thing(make: Make) -> None:
+    report = french("Claire Voss a appelé dimanche soir les riverains à quitter les caves.")
+    claim = make.claim(
+        report, "Claire Voss", "a appelé", "les riverains à quitter les caves", actor=VOSS, stance="demand"
+    )
+    (sentence,) = told(report, claim)
+    assert "réclamé" not in sentence
+    assert "« a appelé dimanche soir les riverains à quitter les caves »" in sentence
+
+
 def test_a_paper_declares_nothing(make: Make) -> None:
     report = french("Un nouveau bilan affirme que trente caves sont noyées.")
     claim = make.claim(report, "Un nouveau bilan", "affirme", "que trente caves sont noyées")
@@ -183,5 +194,26 @@ def test_a_word_for_many_is_quoted_and_rivals_no_number(make: Make) -> None:
     assert cell == "«\u00a0des milliers de caves\u00a0»"
 
 
+def test_both_statements_of_a_change_are_told_in_their_order(make: Make) -> None:
+    report = french("Claire Voss avait démenti la fuite du bassin. Elle a reconnu que le bassin fuyait depuis mars.")
+    denied = make.claim(report, "Claire Voss", "avait démenti", "la fuite du bassin", actor=VOSS, stance="deny")
+    said = make.claim(report, "Elle", "a reconnu", "que le bassin fuyait depuis mars", actor=VOSS)
+    shift = Shift("p", VOSS.id, VOSS.name, "denies→affirms", denied.id, said.id, "in the order of telling")
+    page = compose((report,), (denied, said), (), (), language="fr", changed=(shift,))
+    assert check(page, (report,), (denied, said)) == ()
+    (section,) = [part for part in page.sections if part.id == "shifts"]
+    (item,) = [block.items[0] for block in section.blocks if isinstance(block, Listing)]
+    assert item.lead_in == "Démenti, puis affirmation"
+    first, second = [sentence.text.replace("\u00a0", " ") for sentence in item.sentences]
+    assert first == "Claire Voss « avait démenti la fuite du bassin »."
+    assert second == "Elle a ensuite affirmé que « le bassin fuyait depuis mars »."
+
+
 def _cells(page: Page) -> list[Sentence]:
     return [sentence for sentence in page.sentences() if sentence.role == "cell"]
+
+
+def test_one_person_never_stands_for_several(make: Make) -> None:
+    report = french("Les pompiers du haut ont dit que la grande digue tenait encore bon.")
+    claim = make.claim(report, "Les pompiers du haut", "ont dit", "que la grande digue tenait encore bon", actor=VOSS)
+    assert told(report, claim) == ["Les pompiers du haut ont affirmé que « la grande digue tenait encore bon »."]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from selon.explain.dates import bounds
 from selon.explain.naming import party_name
 from selon.explain.notes import note
-from selon.explain.page import Block, Paragraph, Piece, Section, Sentence
+from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quantities import figure_pieces, is_vague
 from selon.explain.quoting import language_note
 from selon.explain.rivals import (
@@ -21,9 +21,12 @@ from selon.explain.rivals import (
     what_is_counted,
     who_says,
 )
+from selon.explain.statements import Statement
 from selon.explain.story import Story
+from selon.explain.telling import Teller
 from selon.explain.wording import finished
 from selon.records import Claim, FigureRef, Point
+from selon.records.positions import Shift
 
 #: Points told of in one section, and sources named for one figure.
 POINTS, NAMED = 8, 5
@@ -45,10 +48,33 @@ def same_and_different(story: Story) -> list[Block]:
     return blocks
 
 
-def shifts(story: Story) -> Section | None:
-    """Later figures of the same party at the same point, one sentence for each party; None when there are none."""
+def shifts(story: Story, changed: Sequence[Shift]) -> Section | None:
+    """What somebody said before and after, for each change of position; then later figures of one party; None for none."""
+    blocks: list[Block] = [*_turns(story, changed)]
     told = [sentence for point in ranked_points(story) for sentence in _changes(point, story)][: 2 * POINTS]
-    return Section("shifts", story.wording["headings.shifts"], (Paragraph(tuple(told)),)) if told else None
+    if told:
+        blocks.append(Paragraph(tuple(told)))
+    return Section("shifts", story.wording["headings.shifts"], tuple(blocks)) if blocks else None
+
+
+def _turns(story: Story, changed: Sequence[Shift]) -> list[Block]:
+    """Both statements of each change, under what the rules take them for; those of figures are told apart."""
+    items: list[Paragraph] = []
+    seen: set[tuple[str, str]] = set()
+    for shift in changed:
+        ends = tuple(story.claims.get(end.partition("#")[0]) for end in (shift.earlier, shift.later))
+        before, _, after = shift.kind.partition("→")
+        if not after or None in ends or (shift.earlier, shift.later) in seen:
+            continue
+        seen.add((shift.earlier, shift.later))
+        teller = Teller(story, later=True)
+        told = [teller.tell(Statement((claim,), 0.0)) for claim in ends if claim is not None]
+        if None in told or len(items) == POINTS:
+            continue
+        kinds = [story.wording[f"shifts.kinds.{kind}"] for kind in (before, after)]
+        heading = story.wording.text("shifts.turn", before=kinds[0], after=kinds[1])
+        items.append(Paragraph(tuple(item for item in told if item is not None), heading[:1].upper() + heading[1:]))
+    return [Paragraph((note(story, "shifts.caution"),)), Listing(tuple(items))] if items else []
 
 
 def about_what(point: Point, story: Story, told: set[str]) -> tuple[Piece, ...]:

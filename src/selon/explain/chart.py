@@ -78,8 +78,8 @@ def _short(value: float) -> str:
 
 def _row(bar: Bar, top: int, x: Callable[[float], float]) -> str:
     middle = top + 32
-    label = f"{bar.label} : {bar.value}"
-    text = label if len(label) <= LABEL else label[: LABEL - 1 - len(bar.value) - 3].rstrip() + f"… : {bar.value}"
+    label = f"{bar.label} · {bar.value}"
+    text = label if len(label) <= LABEL else label[: LABEL - 1 - len(bar.value) - 3].rstrip() + f"… · {bar.value}"
     parts = [f'<text class="label" x="{MARGIN}%" y="{top + 16}">{escape(visible(text))}</text>']
     low, top_ = bar.low, bar.high
     if low is not None and top_ is not None and low != top_:

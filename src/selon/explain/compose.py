@@ -17,6 +17,7 @@ from selon.explain.titling import title_of
 from selon.explain.voices import denials, evidence, hearsay, reactions, unknowns
 from selon.explain.wording import finished
 from selon.records import Claim, Copy, Point, Report
+from selon.records.positions import Shift
 
 #: A page over everything.
 WHOLE = Scope()
@@ -34,13 +35,14 @@ def compose(
     title: str | None = None,
     scope: Scope = WHOLE,
     focus: Iterable[str] | None = None,
+    changed: Iterable[Shift] = (),
 ) -> Page:
     """The "what we know" page of the records, in French ("fr") or English ("en").
 
     Claims whose report is not among `reports` are left out. Every `told` sentence has
     citations; an empty ledger gives a page that says it is empty. `scope` says what the page
     keeps to; then `focus` are the ids of the claims that it is about, and the other claims
-    are told only as figures at their points.
+    are told only as figures at their points. `changed` are the changes of position to tell.
 
     Raises:
         UnsupportedLanguage: there is no page in `language`.
@@ -48,7 +50,7 @@ def compose(
     wording = wordings.load(language)
     story = build(wording, reports, claims, copies, points, focus)
     chosen = statements(story)
-    sections = [lead(story, chosen), *_body(story, chosen)]
+    sections = [lead(story, chosen), *_body(story, chosen, tuple(changed))]
     cited = _cited(sections)
     long = sum(len(story.reports[report].text) for report in cited) > WHOLE_TEXTS
     if story.reports:
@@ -66,12 +68,12 @@ def compose(
     )
 
 
-def _body(story: Story, chosen: Sequence[Statement]) -> list[Section]:
+def _body(story: Story, chosen: Sequence[Statement], changed: Sequence[Shift]) -> list[Section]:
     parts = (
         figures(story),
         evidence(story, chosen),
         denials(story, chosen),
-        shifts(story),
+        shifts(story, changed),
         reactions(story, chosen),
         unknowns(story, chosen),
         hearsay(story, chosen),

@@ -165,7 +165,9 @@ class _Writer:
 def _piece(piece: Piece) -> str:
     text = shown(piece.text)
     if piece.kind == "quote":
-        return f"<q{_lang(piece.lang)}>{text}</q>"
+        # No line ends between a mark and its words.
+        held = text.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+        return f"<q{_lang(piece.lang)}>{held}</q>"
     if piece.kind in ("source", "name") or piece.lang:
         return f"<bdi{_lang(piece.lang)}>{text}</bdi>"
     return text

@@ -43,6 +43,8 @@ def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
     text = folded(claim.source.text) if claim.source.spans else ""
     if actor is not None and is_pronoun(actor.name, report.language):
         actor = None
+    if actor is not None and actor.kind == "person" and text and not _is_one_person(actor, text, report.language):
+        actor = None  # the words themselves are surer
     if actor is not None and (actor.kind == "person" or country(actor.id, story)):
         return _named(actor, text, report, story, full=full)
     if text and is_nobody(text, report.language):
@@ -61,6 +63,17 @@ def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
         said = story.wording.say("hearsay.pronoun", quote=quote)
         return Who(tuple(said), plural=False, key=f"{claim.id}:{text}")
     return None
+
+
+def _is_one_person(actor: Actor, text: str, language: str) -> bool:
+    """Whether a person's name may stand for a source's words: not where these name several, or the name is none."""
+    if actor.kind != "person" or not actor.name[:1].isupper():
+        return False
+    if language not in LANGUAGES or not text or is_pronoun(text, language) or actor.name in text:
+        return True
+    rule = load(language)["determiners"]
+    several = load(language).is_plural(text)
+    return not several and actor.name.split(" ")[0].lower() not in (*rule["singular"], *rule["plural"])
 
 
 def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool) -> Who:

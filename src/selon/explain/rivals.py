@@ -154,7 +154,7 @@ def _label(point: Point, story: Story) -> str:
 
 def _with_complement(noun: str, point: Point, story: Story) -> str:
     """A noun with what belongs to it in every text ("gardes" are « gardes à vue », "membres" « des forces de l'ordre »)."""
-    pattern = str(story.wording["figure.complement"])
+    pattern = str(story.wording["determiners.complement"])
     found: Counter[str] = Counter()
     for ref in point.figures:
         figure, report = figure_of(ref, story), story.report_of(claim_of(ref, story))

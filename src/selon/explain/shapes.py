@@ -130,7 +130,8 @@ def _after_cue(claim: Claim, report: Report, spans: tuple[Span, ...], opening: s
         return Shaped("as_reported", (joined,))
     if infinitive and (bare or claim.stance in ("demand", "commit")):
         return Shaped("infinitive", spans)
-    if not infinitive and claim.stance in ON_THINGS and _is_thing(report, spans, data):
+    asked_of = re.search(r"\s(?:à|to)\s+[a-zà-ÿ]{2,}", opening)  # "les élus à rouvrir": no thing, but whom and what for
+    if not infinitive and not asked_of and claim.stance in ON_THINGS and _is_thing(report, spans, data):
         return Shaped("object", spans)
     return Shaped("words", (joined,) if joined else spans)
 

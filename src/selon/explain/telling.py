@@ -59,12 +59,14 @@ class Teller:
     """Tells statements one after the other; remembers whom it has introduced and who spoke last.
 
     With `repeats`, a sentence says how many other texts, copies aside, have the same words.
-    `limit` is the longest quotation in a sentence, in characters.
+    `limit` is the longest quotation in a sentence, in characters. With `later`, what the same source says next
+    comes after what it said before, and is no addition to it.
     """
 
     story: Story
     repeats: bool = False
     limit: int = LIMIT
+    later: bool = False
     introduced: set[str] = field(default_factory=set)
     last: str = ""
     run: int = 0
@@ -213,7 +215,7 @@ class Teller:
             return full, who.pieces, ""
         self.run += 1
         words: list[str] = self.wording["told.also"]
-        also = words[(self.run - 1) % len(words)]
+        also = str(self.wording["told.later"]) if self.later else words[(self.run - 1) % len(words)]
         forms = pronoun(who, self.story)
         if forms is not None and self.run % 2:
             return (Piece(forms[0], "source"),), (Piece(forms[1], "source"),), also
