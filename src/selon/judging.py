@@ -218,6 +218,8 @@ def _which(ledger: Ledger, *claims: str) -> str:
 def _anchors(ledger: Ledger, found: Subject) -> list[dict[str, Any]]:
     if found.about == "point":
         point = ledger.point(found.id)
+        if point.kind == "statement":
+            return [{"claim": name, "n": None, "span": None} for name in point.claims]
         claims = {ref.claim: ledger.claim(ref.claim) for ref in point.figures}
         return [anchor(claims[ref.claim], ref.index) for ref in point.figures]
     claim = ledger.claim(found.id)

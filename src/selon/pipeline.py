@@ -269,29 +269,40 @@ def values(
     return Values(text, pack.language, whens, find_figures(text, 0, len(text), pack))
 
 
-def link(target: str | Path) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
-    """Finds copies and points over the whole ledger and puts them in the place of the former ones.
+def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
+    """Finds copies, points and relations over the whole ledger and puts them in the place of the former ones.
 
-    Then claims get the sentence vectors that they lack, which questions are answered with.
+    Claims get the sentence vectors (by default the shipped ones) that they lack: questions are answered with them, and they
+    find what to compare across languages.
 
     Raises:
         LedgerError: there is no ledger, it is busy, or it fails; then the former links stay.
     """
     from selon.answering import fill
-    from selon.extraction.passages import PassageEncoder
-    from selon.linking import find_about, find_copies, find_points, find_revisions
+    from selon.extraction.passages import PassageEncoder, unpacked
+    from selon.linking import disputed, find_about, find_copies, find_points, find_revisions, find_statements
     from selon.linking.anaphora import related
     from selon.records.judgement import decisions
 
+    vectors = vectors or PassageEncoder.shipped()
     with open_ledger(target) as ledger:
         ledger.lock()  # before reading: no report may come between what is read and what is written
         reports, claims = tuple(ledger.reports()), tuple(ledger.claims())
         decided = decisions(ledger.judgements(), claims)
         copies, revisions = find_copies(reports), find_revisions(reports)
         points = find_points(reports, claims, copies, revisions, decided)
-        points = related(points, find_about(reports, claims))
+        several = len({report.language for report in reports}) > 1
+        if several:  # only then are they needed here
+            fill(ledger, vectors)
+        ids, kept = ledger.vectors(vectors.name) if several else ([], b"")
+        meanings = dict(zip(ids, unpacked(kept, len(ids)), strict=True))
+        statements, relations = find_statements(
+            reports, claims, copies, revisions, decided, vectors if several else None, meanings
+        )
+        relations = (*relations, *disputed(points), *find_about(reports, claims))
+        points = related((*points, *statements), relations)
         ledger.replace_links(copies, points, revisions)
-        fill(ledger, PassageEncoder.shipped())
+        fill(ledger, vectors)
     return copies, points
 
 

@@ -58,7 +58,7 @@ def test_a_figure_is_named_where_there_are_several(selon: Selon, ledger: Path, r
     (row,) = [row for row in rows(selon("figures", ledger, "-f", "jsonl")) if row["corrected"]]
     assert row["ref"] == f"{prefect.id}#1"
     assert "52 ✎" in selon("points", ledger).stdout
-    (point,) = rows(selon("points", ledger, "-f", "jsonl"))
+    (point,) = (row for row in rows(selon("points", ledger, "-f", "jsonl")) if row["kind"] == "figure")
     assert [item["corrected"] for item in point["figures"]] == [False, True, False]
     assert (point["figures"][1]["min"], point["figures"][1]["max"]) == (50, 60)
 

@@ -7,7 +7,7 @@ from selon.languages import load, supported
 from selon.languages.pack import LEVELS, Row
 from selon.languages.wording import find
 
-WORDED = ("cues", "sources", "hedges", "evidence", "actors", "questions")
+WORDED = ("cues", "sources", "hedges", "evidence", "actors", "questions", "statements")
 ROWS = [
     (language, file, kind, row)
     for language in supported()

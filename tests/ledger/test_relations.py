@@ -7,9 +7,11 @@ import pytest
 from tests.ledger.bare import ask
 from tests.tale import Tale
 
+from selon import judging
 from selon.errors import LedgerError
 from selon.ledger import Ledger, Run, open_ledger
 from selon.records import Party, Point, Relation
+from selon.records.judgement import decisions
 
 BY = {"author": "Ines", "reason": "the recording says so"}
 
@@ -93,3 +95,18 @@ def test_a_ledger_that_shows_what_it_does_not_hold_is_found_out(target: str, led
         "it shows a relation that is not in the ledger",
         "its rows in point_claims are not those of its value",
     ]
+
+
+def test_what_is_decided_of_points_of_statements_holds_when_they_are_made_anew(ledger: Ledger, tale: Tale) -> None:
+    a, b, c = (claim.id for claim in tale.claims)
+    one, other = (
+        Point(f"p0{n}", "", (), (), 1, kind="statement", claims=claims) for n, claims in (("a", (a, b)), ("b", (c,)))
+    )
+    ledger.replace_links((), [one, other])
+    judging.relate(ledger, "p0a", "p0b", same=False, author="Ines", reason="another mine")
+    decided = decisions(ledger.judgements(), tale.claims)
+    assert set(decided.apart_claims) == {(a, c), (b, c)}
+    judging.relate(ledger, a, c, same=True, author="Ines", reason="the same mine after all")
+    decided = decisions(ledger.judgements(), tale.claims)
+    assert decided.same_claims == ((a, c),)
+    assert decided.same == decided.apart == ()

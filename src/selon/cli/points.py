@@ -1,4 +1,4 @@
-"""`selon points`: figures, over all reports, about the same thing."""
+"""`selon points`: figures about the same thing, and claims that make one statement, over all reports."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> None:
-    """Print which figures are about the same thing.
+    """Print which figures are about the same thing, and which claims make one statement.
 
-    For each point at issue: the figures, who gave them, where they disagree or were
+    For each point at issue: the figures or claims, who gave them, where they disagree or were
     updated, and how many independent origins can be shown.
     """
     from selon.ledger import open_ledger

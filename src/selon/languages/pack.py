@@ -18,7 +18,9 @@ from typing import Any
 from selon.errors import PackError, UnsupportedLanguage
 
 #: The files of a pack, the same in every language.
-FILES = ("cues", "sources", "hedges", "evidence", "time", "figures", "actors", "questions", "positions")
+FILES = (
+    "cues", "sources", "hedges", "evidence", "time", "figures", "actors", "questions", "positions", "statements",
+)  # fmt: skip
 #: The files of a language in which only figures and days are read.
 COUNTING = ("time", "figures")
 LEVELS = ("full", "quotes", "none")

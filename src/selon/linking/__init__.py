@@ -1,4 +1,4 @@
-"""Many reports, one record: which repeat one another, which figures are of one thing, who stands behind them.
+"""Many reports, one record: which repeat one another, which figures and statements are of one thing, who stands behind them.
 
 Pure: values in, values out, the same for any order of the reports. Every link
 carries its reason. The worst error this program can make is a false independent
@@ -9,5 +9,6 @@ from selon.linking.anaphora import find_about
 from selon.linking.copies import find_copies
 from selon.linking.points import find_points
 from selon.linking.revisions import find_revisions
+from selon.linking.statements import disputed, find_statements
 
-__all__ = ["find_about", "find_copies", "find_points", "find_revisions"]
+__all__ = ["disputed", "find_about", "find_copies", "find_points", "find_revisions", "find_statements"]

@@ -11,11 +11,33 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
+from selon.linking.intervals import Interval
 from selon.linking.joining import Joined
 from selon.linking.parties import AGAINST, OFFICIAL, Parties, Standing, meant, same_party
-from selon.linking.quantities import Quantity
-from selon.records import Party
+from selon.linking.quantities import Story
+from selon.records import Claim, Party, Span
+
+
+class Stated(Protocol):
+    """What stands at a point: a claim, its report, its value, and where its words stand."""
+
+    @property
+    def claim(self) -> Claim:
+        """Who says it."""
+
+    @property
+    def story(self) -> Story:
+        """Its report."""
+
+    @property
+    def interval(self) -> Interval:
+        """Its value: who gives another did not take it from this one."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +57,14 @@ class Verdict:
     reason: str
 
 
-def origins_of(members: Sequence[Quantity], parties: Parties) -> Origins:
+def origins_of(members: Sequence[Stated], parties: Parties) -> Origins:
     """Who is behind the figures of one point; `members` in their order.
 
     Sources that could be anybody are no parties: a point of theirs alone has none, and one origin.
     """
     standings = _standings(members, parties)
     behind = [member for member in members if member.claim.stance not in AGAINST] or list(members)
-    grouped: dict[str, list[Quantity]] = defaultdict(list)
+    grouped: dict[str, list[Stated]] = defaultdict(list)
     for member in behind:
         grouped[standings[member.claim.id].id].append(member)
     shown = [group for group in grouped.values() if standings[group[0].claim.id].strength != "none"]
@@ -51,13 +73,13 @@ def origins_of(members: Sequence[Quantity], parties: Parties) -> Origins:
     return Origins(listed, standings, sum(verdict.counted for verdict in verdicts.values()))
 
 
-def _party(standing: Standing, group: Sequence[Quantity], verdicts: Mapping[str, Verdict]) -> Party:
+def _party(standing: Standing, group: Sequence[Stated], verdicts: Mapping[str, Verdict]) -> Party:
     verdict = verdicts[standing.id]
     claims = tuple(dict.fromkeys(member.claim.id for member in group))
     return Party(standing.id, standing.name, claims, verdict.counted, verdict.reason)
 
 
-def _standings(members: Sequence[Quantity], parties: Parties) -> dict[str, Standing]:
+def _standings(members: Sequence[Stated], parties: Parties) -> dict[str, Standing]:
     """Each claim's standing, with names that may be one party made one."""
     claims = {member.claim.id: member.claim for member in members}
     found = {claim: parties.of(value) for claim, value in claims.items()}
@@ -78,7 +100,7 @@ def _standings(members: Sequence[Quantity], parties: Parties) -> dict[str, Stand
     return {claim: _body(standing, members, known) for claim, standing in known.items()}
 
 
-def _body(standing: Standing, members: Sequence[Quantity], known: Mapping[str, Standing]) -> Standing:
+def _body(standing: Standing, members: Sequence[Stated], known: Mapping[str, Standing]) -> Standing:
     """The body that "the authorities" stand for: one of the point's, with their figure if any has it, else the first."""
     may_be = meant(standing)
     if may_be is None:
@@ -96,7 +118,7 @@ def _body(standing: Standing, members: Sequence[Quantity], known: Mapping[str, S
     return replace(standing, id=chosen)
 
 
-def _followed(members: Sequence[Quantity], found: Mapping[str, Standing], parties: Parties) -> dict[str, Standing]:
+def _followed(members: Sequence[Stated], found: Mapping[str, Standing], parties: Parties) -> dict[str, Standing]:
     """Who quotes an outlet's report has its source, when that report is here and gives the figure from one party."""
     followed: dict[str, Standing] = {}
     for member in members:
@@ -117,11 +139,11 @@ def _followed(members: Sequence[Quantity], found: Mapping[str, Standing], partie
 
 
 def _verdicts(
-    grouped: Mapping[str, Sequence[Quantity]], standings: Mapping[str, Standing], parties: Parties
+    grouped: Mapping[str, Sequence[Stated]], standings: Mapping[str, Standing], parties: Parties
 ) -> dict[str, Verdict]:
     """For each who stands behind a figure whether he is an origin of his own, and why."""
     found: dict[str, Verdict] = {}
-    counted: list[tuple[str, Sequence[Quantity]]] = []
+    counted: list[tuple[str, Sequence[Stated]]] = []
     for name, group in grouped.items():
         if _standing(group, standings).strength == "known":
             found[name] = _known(group, counted, standings)
@@ -143,14 +165,14 @@ def _verdicts(
     return found
 
 
-def _standing(group: Sequence[Quantity], standings: Mapping[str, Standing]) -> Standing:
+def _standing(group: Sequence[Stated], standings: Mapping[str, Standing]) -> Standing:
     return standings[group[0].claim.id]
 
 
-_Counted = Sequence[tuple[str, Sequence[Quantity]]]
+_Counted = Sequence[tuple[str, Sequence[Stated]]]
 
 
-def _known(group: Sequence[Quantity], counted: _Counted, standings: Mapping[str, Standing]) -> Verdict:
+def _known(group: Sequence[Stated], counted: _Counted, standings: Mapping[str, Standing]) -> Verdict:
     for _, other in counted:
         name = _standing(other, standings).name
         if _may_be_one(group, other, standings):
@@ -161,7 +183,7 @@ def _known(group: Sequence[Quantity], counted: _Counted, standings: Mapping[str,
 
 
 def _of_chain(
-    group: Sequence[Quantity],
+    group: Sequence[Stated],
     counted: _Counted,
     standings: Mapping[str, Standing],
     parties: Parties,
@@ -177,13 +199,13 @@ def _of_chain(
     return Verdict(counted=True, reason="its figure is nobody else's" if counted else "the first to be shown")
 
 
-def _same_words(group: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+def _same_words(group: Sequence[Stated], other: Sequence[Stated]) -> bool:
     """Whether all that one gives are the other's very words: a figure with two sources is told once."""
     theirs = {(member.claim.report, member.span) for member in other}
     return all((member.claim.report, member.span) in theirs for member in group)
 
 
-def _may_be_one(group: Sequence[Quantity], other: Sequence[Quantity], standings: Mapping[str, Standing]) -> bool:
+def _may_be_one(group: Sequence[Stated], other: Sequence[Stated], standings: Mapping[str, Standing]) -> bool:
     """Whether two names can be one party's, which only another figure would rule out.
 
     Bodies of state can be of one government unless both are known to be of a country;
@@ -202,5 +224,5 @@ def _may_be_one(group: Sequence[Quantity], other: Sequence[Quantity], standings:
     return not tongues[0] & tongues[1]
 
 
-def _may_agree(group: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+def _may_agree(group: Sequence[Stated], other: Sequence[Stated]) -> bool:
     return any(mine.interval.overlaps(theirs.interval) for mine in group for theirs in other)

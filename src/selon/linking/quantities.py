@@ -121,7 +121,7 @@ class _Reader:
 
     def __init__(self, report: Report, sentences: Stretches, places: Sequence[str]) -> None:
         self._report = report
-        self._story = _story(report)
+        self._story = story_of(report)
         self._sentences = sentences
         self._places = places
         self._read: dict[Span, Thing] = {}
@@ -266,7 +266,8 @@ def _period(edtf: str | None) -> Period | None:
     return (_ordinal(first), _ordinal(last)) if first and last else None
 
 
-def _story(report: Report) -> Story:
+def story_of(report: Report) -> Story:
+    """A report as linking needs it."""
     lead = f"{report.title or ''}\n{report.text[:_LEAD]}"
     return Story(report, _period(report.published), frozenset(fold(name) for name in _NAME.findall(lead)))
 

@@ -28,6 +28,7 @@ class Judgement:
 
     An anchor is `{"claim": id, "n": index, "span": [start, end]}`: it finds its figure
     again when a later reading counts the claim's figures otherwise, or points are made anew.
+    Of a claim at a point of a statement, `n` and `span` are None.
     `made_on` and `withdrawn_on` are moments in UTC, `YYYY-MM-DDTHH:MM:SSZ`.
     """
 
@@ -100,6 +101,7 @@ def decisions(judgements: Iterable[Judgement], claims: Iterable[Claim]) -> Decis
             # Of two points that are one, one pair is enough; of two that are not, none may meet.
             pairs = list(zip(a[:1], b[:1], strict=False)) if item.kind == "same" else [(x, y) for x in a for y in b]
             figures[item.kind] += pairs
+            of_claims[item.kind] += _stated(item, known)
             if item.about == "claim" and item.object in known and item.subject in known:
                 of_claims[item.kind].append((item.subject, item.object))
     return Decisions(
@@ -130,11 +132,22 @@ def _pair(item: Judgement) -> tuple[object, ...]:
     return (item.kind, item.subject, item.id if item.kind == "corrected" else "")
 
 
+def _stated(item: Judgement, known: Mapping[str, Claim]) -> list[tuple[str, str]]:
+    """Of two points of statements: as of their figures, one pair is enough to join them, and none may meet."""
+    if item.about != "point":
+        return []
+    a, b = (
+        [found["claim"] for found in item.value.get(side, ()) if found["n"] is None and found["claim"] in known]
+        for side in ("a", "b")
+    )
+    return list(zip(a[:1], b[:1], strict=False)) if item.kind == "same" else [(x, y) for x in a for y in b]
+
+
 def _refs(anchors: Sequence[Mapping[str, Any]], known: Mapping[str, Claim]) -> list[FigureRef]:
     found = []
     for item in anchors:
         claim = known.get(item["claim"])
-        index = None if claim is None else figure_at(claim, item.get("span"), item["n"])
+        index = None if claim is None or item["n"] is None else figure_at(claim, item.get("span"), item["n"])
         if index is not None:
             found.append(FigureRef(item["claim"], index))
     return found

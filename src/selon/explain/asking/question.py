@@ -6,18 +6,14 @@ Rows: `questions.toml` (asks, empty), `cues.toml` (which stance a verb of the qu
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import cast
-
-import snowballstemmer
 
 from selon.languages import LanguagePack, load, supported
 from selon.languages.names import find_names, fold
+from selon.languages.stems import stems
 from selon.languages.wording import find
 from selon.records import Span, Stance
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
-_SNOWBALL = {"fr": "french", "en": "english", "es": "spanish", "it": "italian", "de": "german"}
 #: Stances that a question's verb can ask for; a neutral verb asks for none.
 _TELLING: frozenset[Stance] = frozenset(
     {"confirm", "deny", "doubt", "estimate", "expect", "commit", "demand", "condemn", "support"}
@@ -81,30 +77,6 @@ def language_asked(text: str) -> str | None:
     }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] and list(counts.values()).count(counts[best]) == 1 else None
-
-
-def stems(text: str, language: str, without: Iterable[Span] = ()) -> list[str]:
-    """The folded Snowball stems (Porter 2001) of the words outside some spans; a hyphened word also part by part."""
-    hidden = list(without)
-    found = []
-    for match in _WORD.finditer(text):
-        if not any(span.start <= match.start() < span.end for span in hidden):
-            word = match.group()
-            parts = re.split("[-‐‑]", word)
-            found += [_stem(part, language) for part in ([word, *parts] if len(parts) > 1 else [word])]
-    return found
-
-
-@lru_cache(maxsize=200_000)
-def _stem(word: str, language: str) -> str:
-    if language not in _SNOWBALL or word.isdigit():
-        return fold(word)
-    return fold(cast("str", _stemmer(_SNOWBALL[language]).stemWord(word.lower())))
-
-
-@lru_cache
-def _stemmer(name: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(name)
 
 
 def _capitalised(text: str, empty: list[Span]) -> frozenset[str]:

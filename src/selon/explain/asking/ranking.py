@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from selon.explain.asking.answer import Answer, Hit
 from selon.explain.asking.context import Context
-from selon.explain.asking.question import Question, stems
+from selon.explain.asking.question import Question
 from selon.languages.names import fold
+from selon.languages.stems import stems
 from selon.records import Claim
 from selon.records.days import bounds
 
