@@ -134,7 +134,7 @@ def test_the_page_of_claims_escapes_its_texts(selon: Selon, ledger: Path) -> Non
 
 def test_a_page_that_nothing_fits_is_not_written(ledger: Path, selon: Selon, tmp_path: Path) -> None:
     there = selon("explain", ledger, "--actor", "préfète", "--from", "2026-01-13", "--to", "2026-01-13", "--lang", "fr")
-    assert there.stdout.startswith("# Ce que dit La préfète de Brume")
+    assert there.stdout.startswith("# Ce que dit la préfète de Brume")
     done = selon("explain", ledger, "--actor", "Nobody", "-o", tmp_path / "page.html")
     assert done.returncode == 1
     assert "nothing in the ledger fits --actor 'Nobody'" in done.stderr
