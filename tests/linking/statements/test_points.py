@@ -82,10 +82,11 @@ def test_a_number_of_them_presupposes_them() -> None:
         tale.report("b", f"Elle dit que {words}."), words, tale.MINISTRY,
         figures=(("3 000", 3000, 3000, "soldats corvaliens"),),
     )  # fmt: skip
+    fragment = say(tale, "d", "les soldats corvaliens et leurs familles", tale.UNION)
     other = say(tale, "c", "des chars corvaliens ont été vendus en Estonie", tale.UNION)
     points, relations = statements(tale)
     assert [(item.a, item.b, item.kind) for item in relations] == [(counted.id, bare.id, "presupposes")]
-    assert groups(points) == {frozenset((bare.id,)), frozenset((other.id,))}
+    assert groups(points) == {frozenset((bare.id,)), frozenset((other.id,)), frozenset((fragment.id,))}
     figures = find_points(tale.reports, tale.claims, ())
     assert [point.relations for point in related(figures, relations)] == [relations]
 

@@ -14,9 +14,9 @@ from selon.linking.statements.proposition import Proposition
 from selon.linking.statements.twins import Vectors, twins_of
 from selon.records import Relation
 
-#: A statement that a figure presupposes stands so far in the figure's content …
+#: A statement that a figure presupposes stands so far in the figure's content, with what befell them or was done …
 GRANTED = 0.5
-#: … or shares with it the thing counted and so many names and places.
+#: … or shares with it, besides the thing counted, so many places.
 NAMED = 2
 #: Words that a reason names.
 SHOWN = 6
@@ -101,10 +101,11 @@ def _presupposed(figure: Proposition, bare: Proposition, compared: Comparison, *
     things_shared = [i for i, j in pairs if figure.words[i].keys & bare.words[j].keys & counted]
     if not things_shared:
         return None
-    named = sum(figure.words[i].kind in ("name", "place") for i, _ in pairs)
+    places = sum(figure.words[i].kind == "place" for i, _ in pairs)
+    done = any(key.startswith("event:") for i, j in pairs for key in figure.words[i].keys & bare.words[j].keys)
     shares = dict(compared.features)
     share = len(pairs) / len(bare.words)
-    if not ((share >= GRANTED and len(pairs) >= 3) or named >= NAMED):
+    if not ((done and share >= GRANTED and len(pairs) >= 3) or (places >= NAMED and len(pairs) > 3)):
         return None
     words = [_both(figure.words[i].text, bare.words[j].text) for i, j in pairs[:SHOWN]]
     score = round(min(1.0, 0.5 + 0.5 * share), 3)
