@@ -229,6 +229,8 @@ def _own(
 
 def _of_the_content(text: str, when: When, item: Attribution) -> bool:
     """Whether a time leads over to told words whose cue comes after them: "On Saturday, a ship sank, officials said"."""
+    if not item.content:
+        return False
     content, end = item.content[0], when.spans[-1].end
     leads = end <= content.start and _LEADS_OVER.fullmatch(text, end, content.start) is not None
     told = text[content.start] not in _QUOTES
