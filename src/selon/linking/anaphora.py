@@ -32,13 +32,14 @@ _FITTING = {"demand": frozenset(("demand", "ask")), "denial": frozenset(("deny",
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Words of a content that take something up: what kind of thing, and whether several."""
+    """Words of a content that take something up: what kind of thing, whether several, whether only others' words."""
 
     span: Span
     words: str
     takes: str
     plural: bool
     near: bool
+    others: bool = False
 
 
 def find_about(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Relation, ...]:
@@ -86,7 +87,8 @@ def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
             continue
         shown = text[determiner.span.start : hit.span.end]
         plural = bool(re.search(r"(?:s|x)$", text[hit.span.start : hit.span.end])) and not _singular(shown)
-        return Pointer(hit.span, shown, hit.row["takes"], plural, near=bool(determiner.row["near"]))
+        near, others = bool(determiner.row["near"]), bool(hit.row.get("others"))
+        return Pointer(hit.span, shown, hit.row["takes"], plural, near, others)
     return None
 
 
@@ -141,7 +143,11 @@ def _fits(
         return False
     if item.content.spans == claim.content.spans:
         return False
-    if claim.stance in ABOUT_OTHERS and pointer.takes != "denial" and party_of(item) == party_of(claim):
+    if (
+        (pointer.others or claim.stance in ABOUT_OTHERS)
+        and pointer.takes != "denial"
+        and party_of(item) == party_of(claim)
+    ):
         return False
     if pointer.takes == "denial" and party_of(item) != party_of(claim):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from selon.languages import LanguagePack, load, supported
 from selon.languages.wording import find
-from selon.linking.anaphora import party_of
+from selon.linking.anaphora import ABOUT_OTHERS, party_of
 from selon.records import Claim, Point, Report
 from selon.records.positions import Position, PositionKind
 
@@ -72,6 +72,11 @@ def _held(claim: Claim, report: Report) -> Held | None:
             words = _words(report.text, claim, pack, name)
             if words is not None:
                 return kind, f"“{words}”"
+        opening = claim.content.spans[0]
+        if claim.stance == "deny" and any(
+            hit.span.start == opening.start for hit in find(pack, "positions", "question", report.text, *opening)
+        ):
+            return "evades", "does not answer whether it is so"
     held = BY_STANCE.get(claim.stance)
     return None if held is None else (held, f"says so: {claim.stance}")
 
@@ -92,7 +97,9 @@ def _placed(claims: Mapping[str, Claim], points: Sequence[Point]) -> dict[str, d
                 placed.setdefault(name, {})[point.id] = "its own words stand at the point"
     for point in points:
         for item in point.relations:
-            if item.kind == "about" and item.b in point.claims and item.a in claims:
+            # "These rumours are shameful" speaks of them, and neither affirms nor denies what they say.
+            speaks = item.a in claims and claims[item.a].stance in ABOUT_OTHERS
+            if item.kind == "about" and item.b in point.claims and speaks:
                 placed.setdefault(item.a, {}).setdefault(point.id, item.reason)
     return placed
 
