@@ -63,7 +63,7 @@ def channel_of(text: str, found: Attribution, pack: LanguagePack, agencies: Sequ
     for via in _cited_in_source(text, found):
         if all(via.name != other.name for other in links):
             links.append(via)
-    for via in _broken_off(text, found):
+    for via in (*_told_by(text, found, rules), *_broken_off(text, found)):
         if all(via.name != other.name for other in links):
             links.append(via)
     held = any(re.search(rules.get("held", "(?!)"), text[start:end], re.IGNORECASE) for start, end in pieces)
@@ -161,6 +161,19 @@ def _cited_in_source(text: str, found: Attribution) -> Iterator[Via]:
             told = lead.strip() and (contracted or _TOLD.search(lead)) and at.span.end == span.end
             if told or _PASSED_ON.search(lead):
                 yield _medium_link(text, at)
+
+
+def _told_by(text: str, found: Attribution, rules: dict[str, Any]) -> Iterator[Via]:
+    """A medium that reports what a source says: "the Quay later reported officials stated …", right before the source."""
+    if not found.source or "told_by" not in rules:
+        return
+    first = min(found.source[0].start, found.cue[0].start if found.cue else found.source[0].start)
+    if first != found.source[0].start:
+        return
+    left = max(text.rfind("\n", 0, first) + 1, first - _REACH)
+    for at in media_in(text, left, first):
+        if re.compile(rules["told_by"]).match(text[:first], at.span.end):
+            yield _medium_link(text, at)
 
 
 def _broken_off(text: str, found: Attribution) -> Iterator[Via]:
