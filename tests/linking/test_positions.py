@@ -31,7 +31,10 @@ def test_golden(language: str, case: dict[str, Any]) -> None:
     report = marked.report(text, language)
     claims = with_speakers(normalise(report, attributions, languages.load(language)))
     at = tuple(claims[n - 1].id for n in case["at"])
-    points = related([Point("p1", "x", (), (), 1, kind="statement", claims=at)], find_about([report], claims))
+    made = [Point("p1", "x", (), (), 1, kind="statement", claims=at)]
+    # Linking gives every statement a point, also one that nobody else makes.
+    made += [Point(f"own-{c.id}", "x", (), (), 1, kind="statement", claims=(c.id,)) for c in claims if c.id not in at]
+    points = related(made, find_about([report], claims))
     positions = find_positions([report], claims, points)
     assert [item.kind for item in find_shifts(positions, points, claims, [report])] == case["shifts"]
 

@@ -5,11 +5,12 @@ it is about. Words that evade, keep silent or take back say nothing of their own
 stand where their party stood just before in the same report, with nobody else between.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from selon.languages import LanguagePack, load, supported
 from selon.languages.wording import find
-from selon.linking.anaphora import ABOUT_OTHERS, party_of
+from selon.linking.anaphora import ABOUT_OTHERS, LEAST_WORDS, party_of
 from selon.records import Claim, Point, Report
 from selon.records.positions import Position, PositionKind
 
@@ -33,6 +34,8 @@ BY_WORDS: tuple[tuple[str, PositionKind], ...] = (
 )
 #: Characters from the end of one statement of a party to what it says next on the matter.
 NEXT = 900
+#: Why a claim stands at a point of its own figures or statement.
+OWN = "its own words stand at the point"
 #: They say nothing of their own.
 EMPTY = frozenset(("no-comment", "evades", "retracts"))
 
@@ -47,7 +50,7 @@ def find_positions(reports: Iterable[Report], claims: Iterable[Claim], points: S
     texts = {report.id: report for report in reports}
     known = {claim.id: claim for claim in claims if claim.report in texts}
     held = {name: _held(claim, texts[claim.report]) for name, claim in known.items()}
-    placed = _placed(known, points)
+    placed = _placed(known, points, held)
     _adopt(known, held, placed, texts)
     turned = {(point.id, name) for point in points for name in _other_side(point, known)}
     found = [
@@ -88,13 +91,18 @@ def _words(text: str, claim: Claim, pack: LanguagePack, name: str) -> str | None
     return None
 
 
-def _placed(claims: Mapping[str, Claim], points: Sequence[Point]) -> dict[str, dict[str, str]]:
+def _placed(
+    claims: Mapping[str, Claim], points: Sequence[Point], held: Mapping[str, Held | None]
+) -> dict[str, dict[str, str]]:
     """For each claim its points, with why."""
     placed: dict[str, dict[str, str]] = {}
     for point in points:
         for name in point.claims:
-            if name in claims:
-                placed.setdefault(name, {})[point.id] = "its own words stand at the point"
+            kind = held.get(name)
+            # What says nothing of its own is no statement to stand at.
+            alone = point.kind == "statement" and len(point.claims) == 1
+            if name in claims and not (alone and kind is not None and kind[0] in EMPTY):
+                placed.setdefault(name, {})[point.id] = OWN
     for point in points:
         for item in point.relations:
             # "These rumours are shameful" speaks of them, and neither affirms nor denies what they say.
@@ -124,10 +132,16 @@ def _adopt(
                 gap = claim.content.spans[0].start - before.content.spans[-1].end
                 if party_of(before) != party_of(claim) or gap > NEXT:
                     break
-                if before.id in placed:
+                at = {point: why for point, why in placed.get(before.id, {}).items() if why != OWN or _says(before)}
+                if at:
                     why = "said next by the same party, with nobody else between"
-                    placed[claim.id] = dict.fromkeys(placed[before.id], why)
+                    placed[claim.id] = dict.fromkeys(at, why)
                     break
+
+
+def _says(claim: Claim) -> bool:
+    """Whether a content is more than a word or two that call something names ("of fake news")."""
+    return len(re.findall(r"\w+", claim.content.text)) >= LEAST_WORDS
 
 
 def _other_side(point: Point, claims: Mapping[str, Claim]) -> set[str]:
