@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support import expected_conditions as until
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -45,7 +46,10 @@ def served(ledger: Path) -> Iterator[str]:
 
 
 def press(browser: webdriver.Chrome, form: str) -> None:
-    browser.find_element(By.CSS_SELECTOR, f"form[action$='{form}'] button").click()
+    """Sends a form, and waits until the page that it stands on has gone."""
+    button = browser.find_element(By.CSS_SELECTOR, f"form[action$='{form}'] button")
+    button.click()
+    WebDriverWait(browser, 60).until(until.staleness_of(button))
 
 
 def write(browser: webdriver.Chrome, form: str, **fields: str) -> None:
@@ -68,12 +72,14 @@ def test_a_days_work(browser: webdriver.Chrome, desk: str) -> None:
     write(browser, "/add", text=TEXT, title="Le pont de Brume", published="2026-01-13", outlet="La Vigie")
     press(browser, "/add")
     WebDriverWait(browser, 120).until(until.text_to_be_present_in_element((By.TAG_NAME, "h1"), "Terminé"))
-    browser.find_element(By.LINK_TEXT, "Le pont de Brume").click()
+    # The list may be put in anew between finding its link and following it.
+    patient = WebDriverWait(browser, 60, ignored_exceptions=(StaleElementReferenceException,))
+    browser.get(patient.until(lambda b: b.find_element(By.LINK_TEXT, "Le pont de Brume").get_attribute("href") or ""))
     marks = browser.find_elements(By.CSS_SELECTOR, ".text mark")
     assert any("12 personnes ont été blessées" in mark.text for mark in marks)
 
-    browser.find_element(By.PARTIAL_LINK_TEXT, "12 personnes ont été blessées").click()
-    claim = browser.current_url
+    claim = browser.find_element(By.PARTIAL_LINK_TEXT, "12 personnes ont été blessées").get_attribute("href") or ""
+    browser.get(claim)
     opened(browser, "/correct")
     write(browser, "/correct", said_on="2026-01-12", reason="dit la veille", author="Ana")
     press(browser, "/correct")
