@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -28,6 +28,28 @@ def fetched(url: str) -> bytes:
     """What the desk answers."""
     with urlopen(url, timeout=600) as answer:
         return bytes(answer.read())
+
+
+def awaited(process: "subprocess.Popen[str]") -> str:
+    """The desk's address, once it answers there."""
+    assert process.stderr is not None
+    desk = process.stderr.readline().split()[2].rstrip("/")
+    while process.poll() is None:
+        try:
+            fetched(desk + "/login")
+        except HTTPError:
+            return desk
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return desk
+    sys.exit("the desk ended before it answered")
+
+
+def made(desk: str, path: str) -> None:
+    """Asks for a page, and where that is work to be watched, again until it is done."""
+    while b'id="job"' in fetched(desk + path):
+        time.sleep(0.5)
 
 
 def pages(desk: str) -> dict[str, list[str]]:
@@ -51,6 +73,13 @@ def pages(desk: str) -> dict[str, list[str]]:
         "search": ["/search?q=police", "/search?q=manifestants+Paris", "/search?stance=deny&since=2018-12"],
         "ask": [f"/ask?q={quote('Combien de manifestants à Paris ?')}"],
         "page": ["/page?lang=fr"],
+        "json": [
+            "/index.json",
+            "/points.json",
+            *(f"/points/{name}.json" for name in points[:EACH]),
+            *(f"/reports/{quote(name, safe='')}.json" for name in reports[:EACH]),
+            f"/actors/{quote(actors[0], safe='')}.json",
+        ],
     }
 
 
@@ -60,7 +89,7 @@ def measured(desk: str, readers: int, rounds: int) -> dict[str, list[float]]:
     for kind, paths in kinds.items():
         begin = time.perf_counter()
         for path in paths:
-            fetched(desk + path)
+            made(desk, path)
         print(f"first {kind}: {time.perf_counter() - begin:.2f} s for {len(paths)}", flush=True)
     taken: dict[str, list[float]] = {kind: [] for kind in kinds}
     lock = threading.Lock()
@@ -93,9 +122,7 @@ def main() -> None:
     command = [options.selon, "serve", str(options.ledger), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
         try:
-            assert process.stderr is not None
-            desk = process.stderr.readline().split()[2].rstrip("/")
-            taken = measured(desk, options.readers, options.rounds)
+            taken = measured(awaited(process), options.readers, options.rounds)
             peak = next(
                 line
                 for line in Path(f"/proc/{process.pid}/status").read_text().splitlines()

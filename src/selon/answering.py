@@ -42,12 +42,15 @@ class Chosen:
     points: tuple[Point, ...]
     scope: "Scope"
     focus: frozenset[str] | None = None
+    changed: tuple[Shift, ...] | None = None
 
     @property
     def shifts(self) -> tuple[Shift, ...]:
-        """Changes of position of those whom the page is about."""
+        """Changes of position of those whom the page is about; `changed` where linking has kept them."""
         from selon.linking.positions import find_positions, find_shifts
 
+        if self.changed is not None:
+            return self.changed
         positions = find_positions(self.reports, self.claims, self.points)
         found = find_shifts(positions, self.points, self.claims, self.reports)
         ends = ((item, {item.earlier.partition("#")[0], item.later.partition("#")[0]}) for item in found)
@@ -70,7 +73,8 @@ def choose(ledger: Ledger, scope: "Scope", language: str, vectors: "Vectors | No
 
     reports, copies, points = tuple(ledger.reports()), ledger.copies(), ledger.points()
     if scope.is_whole:
-        return Chosen(reports, tuple(ledger.claims()), copies, points, scope)
+        changed = ledger.shifts() if ledger.has_positions() else None
+        return Chosen(reports, tuple(ledger.claims()), copies, points, scope, changed=changed)
     for words in (scope.about, scope.actor):
         if words is not None and not any(map(str.isalnum, words)):
             raise UsageError("--about and --actor need words")

@@ -270,7 +270,7 @@ def values(
 
 
 def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple[Copy, ...], tuple[Point, ...]]:
-    """Finds copies, points and relations over the whole ledger and puts them in the place of the former ones.
+    """Finds copies, points, relations and positions over the whole ledger and puts them in the place of the former ones.
 
     Claims get the sentence vectors (by default the shipped ones) that they lack: questions are answered with them, and they
     find what to compare across languages.
@@ -278,6 +278,7 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
     Raises:
         LedgerError: there is no ledger, it is busy, or it fails; then the former links stay.
     """
+    from selon import positions
     from selon.answering import fill
     from selon.extraction.passages import PassageEncoder, unpacked
     from selon.linking import disputed, find_about, find_copies, find_points, find_revisions, find_statements
@@ -301,7 +302,7 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
         )
         relations = (*relations, *disputed(points), *find_about(reports, claims))
         points = related((*points, *statements), relations)
-        ledger.replace_links(copies, points, revisions)
+        ledger.replace_links(copies, points, revisions, *positions.find(reports, claims, points))
         fill(ledger, vectors)
     return copies, points
 

@@ -27,7 +27,7 @@ def test_check_says_that_a_ledger_is_whole_or_what_is_not(selon: Selon, ledger: 
 
 def test_info_and_vacuum(selon: Selon, ledger: Path) -> None:
     row = json.loads(selon("ledger", "info", ledger, "-f", "jsonl").stdout)
-    assert (row["counts"]["reports"], row["languages"], row["schema"]) == (2, {"fr": 2}, "0005")
+    assert (row["counts"]["reports"], row["languages"], row["schema"]) == (2, {"fr": 2}, "0006")
     assert row["size"] > 10_000
     table = selon("ledger", "info", ledger).stdout
     for words in ("claims", "fr 2", "La Vigie de Brume 1", "2026-01-14 … 2026-01-15"):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import LOCAL, a_claim
+from tests.web.conftest import LOCAL, a_claim, finished
 
 from selon import pipeline
 from selon.records import Report
@@ -150,3 +150,14 @@ def test_an_actor_and_a_point_show_positions(client: TestClient) -> None:
     actor = client.get(f"/actors/{quote(held[0]['actor'])}.json").json()
     assert any(item["point"] == point["id"] for item in actor["positions"])
     assert "Positions" in client.get(f"/points/{point['id']}").text
+
+
+def test_the_page_over_many_claims_is_work_to_be_watched(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selon.web.desk.PATIENT", 1)
+    first = client.get("/page?lang=fr")
+    assert first.status_code == 303
+    job = first.headers["location"]
+    lines = finished(client, job)["lines"]
+    assert lines == [{"kind": "page", "text": lines[0]["text"], "href": "/page?lang=fr"}]
+    assert 'href="/page?lang=fr"' in client.get(job).text
+    assert "Content-Security-Policy" in client.get("/page?lang=fr").headers

@@ -16,7 +16,7 @@ def point(
     """Print one point with everything that belongs to it."""
     from selon.cli.points import listed
     from selon.ledger import open_ledger
-    from selon.positions import standing
+    from selon.positions import at_point
 
     with open_ledger(ledger) as opened:
         found = opened.point(opened.find("point", name))
@@ -24,7 +24,7 @@ def point(
         if form is LinesFormat.jsonl:
             from selon.cli.terminal import print_json
 
-            print_json(listed(found, claims, standing(opened).shifts))
+            print_json(listed(found, claims, at_point(opened, found.id).shifts))
             return
         from selon.cli.link_tables import print_point
         from selon.cli.origins import tree_of

@@ -25,8 +25,11 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
     if form is LinesFormat.jsonl:
         from selon.cli.terminal import print_json
 
+        shifts: dict[str, list[Shift]] = {}
+        for item in found.shifts:
+            shifts.setdefault(item.point, []).append(item)
         for point in found.points.values():
-            print_json(listed(point, found.claims, found.shifts))
+            print_json(listed(point, found.claims, shifts.get(point.id, ())))
     else:
         from selon.cli.link_tables import print_points
 
@@ -34,10 +37,10 @@ def points(ledger: options.Ledger, form: TableOrLines = LinesFormat.table) -> No
 
 
 def listed(point: "Point", claims: "Mapping[str, Claim]", shifts: "Sequence[Shift]") -> dict[str, Any]:
-    """A point's JSON object: of its updates the reasons, of its relations the features stay in the ledger."""
+    """A point's JSON object with its shifts: of its updates the reasons, of its relations the features stay in the ledger."""
     from selon.records.linkcodec import point_to_json
 
     row = point_to_json(point, claims)
     row["relations"] = [item[:5] for item in row["relations"]]
-    row["shifts"] = [[item.earlier, item.later, item.kind] for item in shifts if item.point == point.id]
+    row["shifts"] = [[item.earlier, item.later, item.kind] for item in shifts]
     return row | {"updates": [[earlier, later] for earlier, later, *_ in row["updates"]]}

@@ -35,6 +35,10 @@ class Who:
 
 def source_of(claim: Claim, story: Story, *, full: bool = False) -> Who | None:
     """Who says it; None when nobody is named (hearsay). With `full`, a person's description comes along once."""
+    return story.recalled(("source", claim.id, full), lambda: _source_of(claim, story, full=full))
+
+
+def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
     if claim.voice == "own":
         return _medium(claim, story)
     if claim.voice == "hearsay":

@@ -48,6 +48,10 @@ def figure_of(ref: FigureRef, story: Story) -> Figure:
 
 def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     """Equal figures of one source collapsed, smallest first."""
+    return story.recalled(("rows", *refs), lambda: _rows_of(refs, story))
+
+
+def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     groups: dict[tuple[object, ...], list[list[FigureRef]]] = defaultdict(list)
     for place in _places(refs, story):
         claim, figure = claim_of(place[0], story), figure_of(place[0], story)

@@ -1,8 +1,9 @@
 """The records of one page, indexed once: what a name is called, who speaks for whom, what repeats what."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from selon.explain.dates import Dates, bounds
 from selon.explain.quoting import folded
@@ -10,6 +11,7 @@ from selon.explain.wording import LANGUAGES, Wording, load
 from selon.languages.names import gender_of
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
+T = TypeVar("T")
 #: Words of its text that name a report without outlet and title.
 FIRST_WORDS = 6
 
@@ -39,6 +41,15 @@ class Story:
     genders: dict[str, str]
     figure_points: dict[FigureRef, Point]
     focus: frozenset[str] | None = None
+    #: What was worked out once about these records, by what it is about; see `recalled`.
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def recalled(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once per story: a long page asks for the same thing a hundred times."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        found: T = self.memory[key]
+        return found
 
     @property
     def told(self) -> tuple[Claim, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from selon.explain.agreement import same_and_different
 from selon.explain.naming import source_of
@@ -61,8 +62,12 @@ def says_unknown(claim: Claim, story: Story) -> bool:
     language = story.report_of(claim).language
     if language not in LANGUAGES:
         return False
-    text = folded(claim.content.text).lower()
-    return any(re.search(rf"\b{re.escape(words)}", text) for words in load(language)["shapes.unknown"])
+    return bool(_unknown(language).search(folded(claim.content.text).lower()))
+
+
+@cache
+def _unknown(language: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, load(language)["shapes.unknown"])) + ")")
 
 
 def hearsay(story: Story, chosen: Sequence[Statement]) -> Section | None:

@@ -14,6 +14,7 @@ from selon.ledger.runs import Run
 from selon.ledger.tombstones import tombstone_of
 from selon.records import Claim, Copy, Point, Report, Revision
 from selon.records.linkcodec import revision_to_json
+from selon.records.positions import Position, Shift
 
 
 class Adds(Judges):
@@ -55,9 +56,14 @@ class Adds(Judges):
         return True
 
     def replace_links(
-        self, copies: Iterable[Copy], points: Iterable[Point], revisions: Iterable[Revision] = ()
+        self,
+        copies: Iterable[Copy],
+        points: Iterable[Point],
+        revisions: Iterable[Revision] = (),
+        positions: Iterable[Position] = (),
+        shifts: Iterable[Shift] = (),
     ) -> None:
-        """Puts these links in the place of all former ones, as a whole.
+        """Puts these links, positions and shifts in the place of all former ones, as a whole.
 
         Raises:
             LedgerBusy: another process is writing.
@@ -74,6 +80,8 @@ class Adds(Judges):
         placed += [(schema.relations, rows.relation_row(item)) for item in relations.values()]
         for n, point in enumerate(points):
             placed += rows.point_rows(point, n, known)
+        placed += [(schema.positions, rows.position_row(position, n)) for n, position in enumerate(positions)]
+        placed += [(schema.shifts, rows.shift_row(shift, n)) for n, shift in enumerate(shifts)]
         with self._writing() as connection:
             for table in schema.LINK_TABLES:
                 connection.execute(table.delete())

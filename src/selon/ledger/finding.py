@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, or_, select
 from selon.ledger import schema
 from selon.ledger.browsing import HELD
 from selon.ledger.forgetting import Forgets
-from selon.records import Claim, Report
+from selon.records import Claim, Point, Report
 from selon.records.codec import claim_from_json, report_from_json
 from selon.records.days import bounds
+from selon.records.linkcodec import point_from_json
 
 #: Ids in one condition of a query.
 SOME = 500
@@ -36,6 +37,16 @@ class Finds(Forgets):
                 found += connection.execute(query.where(table.c.id.in_(wanted[start : start + SOME]))).all()
         found.sort(key=lambda row: (row.report, row.n))
         return [claim_from_json(json.loads(row.json), row.report) for row in found]
+
+    def some_points(self, ids: Iterable[str]) -> list[Point]:
+        """The points of these ids, in the order of all points; ids that are not here are left out."""
+        table, wanted = schema.points, sorted(set(ids))
+        found: list[Any] = []
+        with self._reading() as connection:
+            for start in range(0, len(wanted), SOME):
+                query = select(table.c.json, table.c.n).where(table.c.id.in_(wanted[start : start + SOME]))
+                found += connection.execute(query).all()
+        return [point_from_json(json.loads(row.json)) for row in sorted(found, key=lambda row: row.n)]
 
     def some_reports(self, ids: Iterable[str]) -> list[Report]:
         """The reports of these ids, by id; ids that are not here are left out."""

@@ -18,7 +18,10 @@ from selon.records.judgement import one_actor
 DETAILS = (schema.whens, schema.places, schema.vias, schema.evidence)
 
 #: Tables of a point's details.
-OF_POINTS = (schema.updates, schema.disagreements, schema.parties, schema.point_figures, schema.point_claims)
+OF_POINTS = (
+    schema.shifts, schema.positions, schema.updates, schema.disagreements, schema.parties, schema.point_figures,
+    schema.point_claims,
+)  # fmt: skip
 
 
 def held(claim: Claim, judgements: Sequence[Judgement]) -> Claim:
@@ -58,6 +61,7 @@ def put(connection: Connection, read: Claim, shown: Claim) -> None:
 def replace_details(connection: Connection, claim: Claim) -> None:
     """The details of the claim in the place of those there; points lose a figure that is no more."""
     placed = list(rows.detail_rows(claim))
+    _unplace(connection, [claim.id])
     # Its words may stand elsewhere now: vectors are made anew when they are next wanted.
     for table in (*DETAILS, schema.vectors):
         connection.execute(delete(table).filter_by(claim=claim.id))
@@ -88,11 +92,19 @@ def unlink(connection: Connection, claims: Iterable[str]) -> None:
         )
         points = list(connection.scalars(query))
         _unrelate(connection, some)
+        _unplace(connection, some)
         for at in range(0, len(points), 500):
             gone = points[at : at + 500]
             for table in OF_POINTS:
                 connection.execute(delete(table).where(table.c.point.in_(gone)))
             connection.execute(delete(schema.points).where(schema.points.c.id.in_(gone)))
+
+
+def _unplace(connection: Connection, claims: Sequence[str]) -> None:
+    """Takes away the positions that these claims take: they may say something else now."""
+    shifts = schema.shifts
+    connection.execute(delete(shifts).where(or_(shifts.c.earlier_claim.in_(claims), shifts.c.later_claim.in_(claims))))
+    connection.execute(delete(schema.positions).where(schema.positions.c.claim.in_(claims)))
 
 
 def _unrelate(connection: Connection, claims: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from selon.records import Actor, Claim, Copy, Point, Relation, Report, Span
 from selon.records.codec import claim_to_json, report_to_json
 from selon.records.days import bounds
 from selon.records.linkcodec import copy_to_json, point_to_json
+from selon.records.positions import Position, Shift
 
 Row = dict[str, Any]
 Placed = tuple[Table, Row]
@@ -157,6 +158,18 @@ def relation_row(relation: Relation) -> Row:
     """A relation, as its table has it."""
     row = {"a": relation.a, "b": relation.b, "kind": relation.kind, "score": relation.score}
     return row | {"reason": relation.reason, "features": dump(dict(relation.features))}
+
+
+def position_row(position: Position, n: int) -> Row:
+    """A position, the `n`-th of all."""
+    row = {name: getattr(position, name) for name in position.__slots__ if name != "on"}
+    return row | {"n": n, "day": position.on}
+
+
+def shift_row(shift: Shift, n: int) -> Row:
+    """A shift, the `n`-th of all, with the claims that its ends are of."""
+    ends = {"earlier_claim": shift.earlier.partition("#")[0], "later_claim": shift.later.partition("#")[0]}
+    return {name: getattr(shift, name) for name in shift.__slots__} | {"n": n} | ends
 
 
 def _extent(spans: tuple[Span, ...]) -> tuple[int, int]:

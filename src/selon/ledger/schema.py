@@ -236,6 +236,42 @@ updates = Table(
     Column("reason", Text, nullable=False),
 )
 
+positions = Table(
+    "positions",
+    metadata,
+    Column("point", KEY, ForeignKey("points.id"), primary_key=True),
+    Column("claim", KEY, ForeignKey("claims.id"), primary_key=True),
+    Column("n", Integer, nullable=False, comment="by point, then in the order of saying"),
+    Column("actor", KEY, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("party", KEY, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("report", KEY, ForeignKey("reports.id"), nullable=False),
+    Column("day", Text, comment="EDTF"),
+    Column("reason", Text, nullable=False),
+    Index("positions_by_claim", "claim"),
+    Index("positions_by_actor", "actor"),
+    Index("positions_by_party", "party"),
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("point", KEY, ForeignKey("points.id"), nullable=False),
+    Column("party", KEY, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("earlier", Text, nullable=False, comment="a claim, or CLAIM#n"),
+    Column("later", Text, nullable=False, comment="a claim, or CLAIM#n"),
+    Column("earlier_claim", KEY, ForeignKey("claims.id"), nullable=False),
+    Column("later_claim", KEY, ForeignKey("claims.id"), nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("shifts_by_point", "point"),
+    Index("shifts_by_earlier", "earlier_claim"),
+    Index("shifts_by_later", "later_claim"),
+)
+
 revisions = Table(
     "revisions",
     metadata,
@@ -292,4 +328,6 @@ tombstones = Table(
 )
 
 #: What linking derives, in an order in which rows may be deleted.
-LINK_TABLES = (updates, disagreements, parties, relations, point_claims, point_figures, points, copies, revisions)
+LINK_TABLES = (
+    shifts, positions, updates, disagreements, parties, relations, point_claims, point_figures, points, copies, revisions,
+)  # fmt: skip

@@ -9,7 +9,7 @@ links made from it.
 from pathlib import Path
 
 from selon.ledger.connect import WRITER_WAIT
-from selon.ledger.vectors import KeepsVectors
+from selon.ledger.placed import Places
 
 
 def open_ledger(target: str | Path, *, create: bool = False, wait: float = WRITER_WAIT) -> "Ledger":
@@ -24,10 +24,11 @@ def open_ledger(target: str | Path, *, create: bool = False, wait: float = WRITE
     return Ledger(target, create=create, wait=wait)
 
 
-class Ledger(KeepsVectors):
+class Ledger(Places):
     """An open ledger; close it, or use it in a `with` statement.
 
     `Reads` holds what it can be asked for, `Judges` the decisions of people, `Adds` what
     puts reports and links in, `Rereads` later readings, `Cares` checks and tidying,
-    `Forgets` what takes a report out, `Finds` parts of it, and `KeepsVectors` what claims are found with.
+    `Forgets` what takes a report out, `Finds` parts of it, `KeepsVectors` what claims are
+    found with, and `Places` who holds what.
     """

@@ -7,13 +7,15 @@ from typing import Any, TypeVar
 
 from selon import pipeline
 from selon.errors import IntakeError
+from selon.explain import Page
 from selon.ledger import Ledger, open_ledger
-from selon.positions import Standing, standing
 from selon.records import Report
 from selon.web.jobs import Job, Jobs
 from selon.web.keys import Keys
 
 T = TypeVar("T")
+#: Claims up to which a reader waits for the page over everything; with more, it is work to be watched.
+PATIENT = 5_000
 
 
 class Desk:
@@ -28,6 +30,7 @@ class Desk:
         self.ledger: Ledger = open_ledger(target, create=True)
         self.jobs = Jobs()
         self._kept: dict[Any, Any] = {}
+        self._pages: dict[str, Job] = {}
         self._stamp = ""
         self._lock = threading.Lock()
 
@@ -51,9 +54,32 @@ class Desk:
                 self._kept[key] = made
         return made
 
-    def standing(self) -> Standing:
-        """Who holds what, over the whole ledger."""
-        return self.kept("standing", lambda: standing(self.ledger))
+    def has(self, key: Any) -> bool:
+        """Whether `kept` has this for the ledger as it is now."""
+        stamp = self.ledger.stamp()
+        with self._lock:
+            return stamp == self._stamp and key in self._kept
+
+    def page(self, language: str) -> Page:
+        """The page “what we know” over the whole ledger.
+
+        Raises:
+            UsageError: the ledger is empty.
+        """
+        return self.kept(("page", language), lambda: pipeline.explain(self.target, language=language))
+
+    def page_job(self, language: str) -> Job | None:
+        """The work that makes the page, where it is not made and the ledger is large; the same while it goes on."""
+        if self.has(("page", language)) or self.ledger.size() <= PATIENT:
+            return None
+
+        def work(job: Job) -> None:
+            job.say("page", self.page(language).title, f"/page?lang={language}")
+
+        going = self._pages.get(language)
+        if going is None or going.state in ("done", "failed"):
+            going = self._pages[language] = self.jobs.start("page", work)
+        return going
 
     def change(self, work: Callable[[Ledger], T]) -> T:
         """Runs a short change as the ledger's writer.

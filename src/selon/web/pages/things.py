@@ -12,12 +12,13 @@ from selon.explain import wording as wordings
 from selon.explain.chart import svg
 from selon.explain.figures import chart_of
 from selon.explain.story import build
-from selon.positions import Standing
+from selon.ledger import Ledger
+from selon.positions import Standing, at_point, of_actor
 from selon.records import Stance
 from selon.records.codec import report_to_json
 from selon.records.lineage import origin_tree, origin_tree_to_json
 from selon.records.links import Point
-from selon.records.positions import Position, position_to_json, shift_to_json
+from selon.records.positions import position_to_json, shift_to_json
 from selon.web.desk import Desk
 from selon.web.pages.common import (
     ROWS,
@@ -127,7 +128,7 @@ def point(desk: Here, name: Name) -> Json:
         "reports": {line.id: line_row(line) for line in lines},
         "origins": _origins(desk, found),
         "judgements": [judgement_row(item) for item in ledger.judgements(subject=found.id)],
-        **_held(desk, lambda item: item.point == found.id),
+        **_held(desk, at_point, found.id),
     }
 
 
@@ -144,7 +145,7 @@ def actor(desk: Here, name: Name, page: PageNumber = 1, stance: str | None = Non
         "claims": with_reports(desk, [claim_row(item) for item in claims]),
         "stances": list(STANCES),
         "stance": wanted,
-        **_held(desk, lambda item: found.id in (item.actor, item.party)),
+        **_held(desk, of_actor, found.id),
         "judgements": [judgement_row(item) for item in desk.ledger.judgements(subject=found.id)],
         **listing(page, total),
     }
@@ -158,16 +159,15 @@ def _origins(desk: Desk, point: Point) -> Json:
     return origin_tree_to_json(tree)
 
 
-def _held(desk: Desk, wanted: Callable[[Position], bool]) -> Json:
+def _held(desk: Desk, read: Callable[[Ledger, str], Standing], name: str) -> Json:
     """Positions that are wanted, with their points' names, and the shifts between them."""
-    known = desk.standing()
-    mine = [item for item in known.positions if wanted(item)]
-    named = {item.claim for item in mine}
-    shifts = [item for item in known.shifts if {ref.partition("#")[0] for ref in (item.earlier, item.later)} <= named]
+    known = desk.kept((read.__name__, name), lambda: read(desk.ledger, name))
     return {
-        "positions": [position_to_json(item) | _told(known, item.point, item.claim) for item in mine[:POSITIONS]],
-        "positions_total": len(mine),
-        "shifts": [shift_to_json(item) | _told(known, item.point, item.later) for item in shifts[:POSITIONS]],
+        "positions": [
+            position_to_json(item) | _told(known, item.point, item.claim) for item in known.positions[:POSITIONS]
+        ],
+        "positions_total": len(known.positions),
+        "shifts": [shift_to_json(item) | _told(known, item.point, item.later) for item in known.shifts[:POSITIONS]],
     }
 
 
