@@ -278,11 +278,11 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
     Raises:
         LedgerError: there is no ledger, it is busy, or it fails; then the former links stay.
     """
-    from selon import positions
     from selon.answering import fill
     from selon.extraction.passages import PassageEncoder, unpacked
     from selon.linking import disputed, find_about, find_copies, find_points, find_revisions, find_statements
     from selon.linking.anaphora import related
+    from selon.linking.positions import find_positions, find_shifts
     from selon.records.judgement import decisions
 
     vectors = vectors or PassageEncoder.shipped()
@@ -302,7 +302,9 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
         )
         relations = (*relations, *disputed(points), *find_about(reports, claims))
         points = related((*points, *statements), relations)
-        ledger.replace_links(copies, points, revisions, *positions.find(reports, claims, points))
+        positions = find_positions(reports, claims, points)
+        shifts = find_shifts(positions, points, claims, reports)
+        ledger.replace_links(copies, points, revisions, positions, shifts)
         fill(ledger, vectors)
     return copies, points
 

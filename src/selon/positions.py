@@ -3,7 +3,7 @@
 Linking keeps both in the ledger. One that an older version linked has none: there they are found when asked for.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from selon import judging
@@ -31,16 +31,9 @@ def standing(ledger: Ledger) -> Standing:
     points = {point.id: point for point in ledger.points()}
     if ledger.has_positions():
         return Standing(ledger.positions(), ledger.shifts(), points, claims, reports)
-    held, shifts = find(reports.values(), claims.values(), tuple(points.values()))
+    held = find_positions(reports.values(), claims.values(), tuple(points.values()))
+    shifts = find_shifts(held, tuple(points.values()), claims.values(), reports.values())
     return Standing(held, shifts, points, claims, reports)
-
-
-def find(
-    reports: Collection[Report], claims: Collection[Claim], points: Sequence[Point]
-) -> tuple[tuple[Position, ...], tuple[Shift, ...]]:
-    """The positions that these claims take at these points, and the shifts between them."""
-    held = find_positions(reports, claims, points)
-    return held, find_shifts(held, points, claims, reports)
 
 
 def at_point(ledger: Ledger, point: str) -> Standing:
