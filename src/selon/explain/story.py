@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from selon.explain.dates import Dates, bounds
 from selon.explain.quoting import folded
 from selon.explain.wording import LANGUAGES, Wording, load
-from selon.languages.names import gender_of
+from selon.languages.names import gender_of, has_given
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
 T = TypeVar("T")
@@ -198,7 +198,7 @@ def _shorts(claims: Iterable[Claim]) -> dict[str, str]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for actor, claim in _persons(claims):
         first, _, rest = actor.name.partition(" ")
-        if rest and " " not in rest and gender_of(first) is not None:
+        if rest and " " not in rest and has_given(first):
             seen[actor.id][rest] += 1
         text = folded(claim.source.text)
         if " " not in text and text[:1].isupper() and text in actor.name.split(" "):

@@ -56,10 +56,10 @@ def fold(text: str) -> str:
 
 
 @cache
-def given_names() -> dict[str, Gender]:
-    """Known given names, folded, with the gender they mostly carry."""
+def given_names() -> dict[str, Gender | None]:
+    """Known given names, folded, with the gender they mostly carry; None for those that either may bear ("Camille")."""
     table = tomllib.loads((files("selon.languages") / "given_names.toml").read_text(encoding="utf-8"))
-    genders: dict[str, Gender] = {}
+    genders: dict[str, Gender | None] = dict.fromkeys(table["either"].split())
     for name in table["male"].split():
         genders[name] = "m"
     for name in table["female"].split():
@@ -72,6 +72,12 @@ def gender_of(name: str) -> Gender | None:
     given = fold(name).split()[0] if name.split() else ""
     known = given_names()
     return known.get(given) or known.get(given.split("-")[0])
+
+
+def has_given(name: str) -> bool:
+    """Whether a name begins with a known given name."""
+    given = fold(name).split()[0] if name.split() else ""
+    return given in given_names() or given.split("-")[0] in given_names()
 
 
 @cache
@@ -104,7 +110,7 @@ def _person(text: str, match: "re.Match[str]", never: frozenset[str], pack: Lang
     begin, last = words[0][1], words[-1]
     wording = re.sub(r"['’]s$", "", text[begin : last[1] + len(last[0])])
     given = gender_of(wording)
-    sure = titled or given is not None
+    sure = titled or has_given(wording)
     if not _shaped_like_a_person(text, begin, wording, titled, sure):
         return None
     return Name(Span(begin, begin + len(wording)), wording, gender or given, titled, sure)
@@ -159,7 +165,7 @@ def _leading(words: list[tuple[str, int]], never: frozenset[str], pack: Language
     known = given_names()
     if len(words) > 2 and fold(words[0][0]) in place_names():
         return 1
-    if gender_of(words[0][0]) is None:
+    if not has_given(words[0][0]):
         return next((i for i, (word, _) in enumerate(words[:-1]) if fold(word) in known), 0)
     return 0
 

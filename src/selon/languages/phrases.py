@@ -72,7 +72,7 @@ def read_phrase(text: str, span: Span, pack: LanguagePack) -> Phrase:
     if head is not None:
         return Phrase("name", wording, span, head.gender or gender, "s", head, roles, words)
     kind: Kind = "description" if anaphoric else "phrase"
-    human = bool(roles or find(pack, "sources", "human", wording))
+    human = bool(roles or find(pack, "sources", "human", wording) or find(pack, "sources", "title", wording))
     return Phrase(kind, wording, span, gender, number, None, roles, words, anaphoric, human)
 
 

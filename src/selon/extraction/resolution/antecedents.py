@@ -24,6 +24,10 @@ _JOINED_BEFORE = re.compile(r"\w\s+(?:et|and|ou|or)\s+$")
 _REACH = 7
 #: Somebody without a name is soon forgotten.
 _STRANGE = 2
+#: "l'homme" is whom "il" may mean up to here; a body only in the same sentence.
+_KNOWN = 1
+#: What being told of, though not named, counts: the report goes on about "l'homme".
+_TOLD_OF = 1.0
 #: What being named last counts for "ce dernier".
 _LAST = 1.0
 
@@ -75,9 +79,10 @@ class Antecedents:
         sentences: Sentences,
         quoted: bytearray,
         strangers: Sequence[Stranger] = (),
+        rivals: Sequence[Stranger] = (),
     ) -> None:
         self._text, self._people, self._sentences, self._quoted = text, people, sentences, quoted
-        self._strangers = strangers
+        self._strangers, self._rivals = strangers, rivals
 
     def of(
         self, phrase: Phrase, speakers: Sequence[Speaker], barred: set[str], *, ahead: float = _AHEAD
@@ -110,6 +115,8 @@ class Antecedents:
         if gap < ahead:
             return None
         best = ranked[0]
+        if phrase.kind == "pronoun" and self._rival(phrase, at) > best.score - _AHEAD:
+            return None
         return Choice(best.name, best.span, best.score, round(min(0.95, 0.55 + 0.15 * gap), 2), best.kind)
 
     def _from_people(self, phrase: Phrase, at: int) -> list[_Candidate]:
@@ -145,6 +152,16 @@ class Antecedents:
                 candidate.score = self._score(stranger.span, distance) + 0.4
                 found[stranger.name] = candidate
         return list(found.values())
+
+    def _rival(self, phrase: Phrase, at: int) -> float:
+        """The best score of somebody without a name, or of a body, who is spoken of next before and is no source."""
+        best = 0.0
+        for rival in self._rivals:
+            distance = self._sentences.number(at) - self._sentences.number(rival.span.start)
+            near = rival.span.end <= at and distance <= (_KNOWN if rival.human else 0)
+            if near and phrase.number == "s" and phrase.gender in ("m", "f") and agree(phrase.gender, rival.gender):
+                best = max(best, self._score(rival.span, distance) + _TOLD_OF)
+        return best
 
     def _score(self, mention: Span, distance: int) -> float:
         """Near mentions, and those that open their sentence, are likelier meant."""

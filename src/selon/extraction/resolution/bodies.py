@@ -21,7 +21,7 @@ _THIS = ("cette", "la même", "this", "the same")
 def body_meant(
     text: str, phrase: Phrase, speakers: Sequence[Speaker], sentences: Sentences, pack: LanguagePack
 ) -> Resolution | None:
-    """The named body a bare description points back to, or None.
+    """The named body a bare description points back to, or None; to be asked outside of quotation marks only.
 
     A ministry, a prosecutor's office: the one body of that noun named in full before.
     A union, a paper: the last "noun + Name" before it ("le syndicat Rivage"), then the

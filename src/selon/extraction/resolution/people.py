@@ -5,8 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from selon.languages import LanguagePack
-from selon.languages.names import Name, find_names, fold, gender_of
+from selon.languages.names import Name, find_names, fold, has_given
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, role_words, roles_in
+from selon.languages.wording import find
 from selon.records import Span
 
 #: How far (code points) a title before a name, or an apposition after it, may reach.
@@ -14,6 +15,8 @@ _TITLE_REACH, _APPOSITION_REACH = 110, 90
 _TITLE_STOP = re.compile(
     r"[.!?;:«»“”\"\n()]|,(?=.*,)|\b(?:que|qui|that|who|a|est|is|was|said|says|told)\s", re.IGNORECASE
 )
+#: Right before a role, with at most one word between ("la nouvelle ministre").
+_ARTICLE = re.compile(r"(?<!\w)(la|une|le|un)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*(?:,|\()\s*([^.!?;:«»“”\"\n]*)")
 _VERB_CUT = re.compile(
     r",|\)|\b(?:a|ont|est|sont|avait|était|has|had|is|was|said|says|told|qui|who|dont|and|et)\b", re.IGNORECASE
@@ -77,9 +80,7 @@ def by_surname(people: list[Person], surname: str, before: int) -> Person | None
     same = [person for person in people if fold(person.name).split()[-1] == wanted]
     full = [person for person in same if len(person.name.split()) > 1] or _misspelt(people, wanted) or same
     if not full:
-        full = [
-            person for person in people if gender_of(person.name) is None and fold(person.name).split()[0] == wanted
-        ]
+        full = [person for person in people if not has_given(person.name) and fold(person.name).split()[0] == wanted]
     if len(full) <= 1:
         return full[0] if full else None
     named = [(span.end, person) for person in full if (span := person.last_before(before + 1)) is not None]
@@ -164,7 +165,7 @@ def _add_roles(text: str, people: list[Person], pack: LanguagePack) -> None:
                 nouns = roles_in(wording, pack)
                 if nouns:
                     person.roles.append(Role(nouns, content_words(wording, pack) - role_words(wording, pack), end))
-                    person.gender = person.gender or _gender_of_role(wording)
+                    person.gender = person.gender or _gender_of_role(wording, pack)
 
 
 def _title_before(text: str, span: Span, floor: int) -> tuple[int, int]:
@@ -181,8 +182,10 @@ def _apposition_after(text: str, span: Span) -> tuple[int, int]:
     return match.start(1), cut.start() if cut else match.end(1)
 
 
-def _gender_of_role(wording: str) -> str | None:
-    first = re.search(r"\b(la|une|le|un)\s", wording, re.IGNORECASE)
-    if first is None:
-        return None
-    return "f" if first.group(1).lower() in ("la", "une") else "m"
+def _gender_of_role(wording: str, pack: LanguagePack) -> str | None:
+    """Of the article right before a role ("la ministre"); those further on belong to others ("président de la Ligue")."""
+    for hit in find(pack, "sources", "role", wording):
+        article = _ARTICLE.search(wording, 0, hit.span.start)
+        if article is not None:
+            return "f" if article.group(1).lower() in ("la", "une") else "m"
+    return None

@@ -9,7 +9,7 @@ from selon.extraction.resolution.bodies import body_meant
 from selon.extraction.resolution.people import Person, by_surname, fits, people_in
 from selon.extraction.resolution.relatives import continued
 from selon.extraction.resolution.sentences import Sentences
-from selon.extraction.resolution.strangers import strangers_in
+from selon.extraction.resolution.strangers import rivals_in, strangers_in
 from selon.languages import LanguagePack
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, head_roles, read_phrase
 from selon.languages.quotation import quoted
@@ -46,8 +46,8 @@ class _Resolver:
         self._people = people_in(text, pack)
         self._sentences = Sentences(text)
         self._quoted = quoted(text)
-        strangers = strangers_in(text, pack, self._quoted)
-        self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted, strangers)
+        unnamed = (strangers_in(text, pack, self._quoted), rivals_in(text, pack, self._quoted))
+        self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted, *unnamed)
         self._speakers: list[Speaker] = []
 
     def one(self, index: int, done: dict[int, Resolution | None]) -> Resolution | None:
@@ -123,6 +123,8 @@ class _Resolver:
                 reason = f"{phrase.text!r} is what the report calls {person.name}"
                 return Resolution(person.name, person.span, reason, 0.85, "person")
             return self._unnamed_in_role(phrase) or self._person_of_no_other_role(phrase)
+        if self._quoted[phrase.span.start]:
+            return None  # "le groupe" in somebody's words is mostly that speaker's own
         return body_meant(self._text, phrase, self._speakers, self._sentences, self._pack)
 
     def _person_in_role(self, phrase: Phrase) -> Person | None:
