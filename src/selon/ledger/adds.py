@@ -126,5 +126,5 @@ def _check_point(point: Point, known: dict[str, Claim]) -> None:
         if ref.claim not in known or not 0 <= ref.index < len(known[ref.claim].figures):
             raise LedgerError(f"point {point.id!r} names a figure that is not in this ledger: {ref}")
     named = {*point.claims, *(end for item in point.relations for end in (item.a, item.b))}
-    if astray := named - known.keys():
+    if astray := [claim for claim in named if claim not in known]:
         raise LedgerError(f"point {point.id!r} names a claim that is not in this ledger: {min(astray)}")
