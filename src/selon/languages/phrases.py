@@ -82,18 +82,31 @@ def head_name(text: str, span: Span, pack: LanguagePack) -> Name | None:
     found.sort(key=lambda name: not (name.sure or roles_in(text[span.start : name.span.start], pack)))
     for name in found:
         before, after = text[span.start : name.span.start], text[name.span.end : name.span.end + 2]
-        if not name.sure and _ends_in_body(before, pack):
+        if _names_a_body(before, name, pack):
             continue
-        if NAME_OF_ANOTHER.search(before) or re.match(r"['’]s\b", after) or after[:1] == "'":
+        if NAME_OF_ANOTHER.search(_untitled(before, pack)) or re.match(r"['’]s\b", after) or after[:1] == "'":
             continue
         return name
     return None
 
 
-def _ends_in_body(before: str, pack: LanguagePack) -> bool:
-    """Whether the words before a capital say that it names a body: "la compagnie Lignes du Détroit"."""
-    hits = find(pack, "sources", "body", before)
-    return any(len(before[hit.span.end :].split()) <= 1 for hit in hits)
+def _names_a_body(before: str, name: Name, pack: LanguagePack) -> bool:
+    """Whether the words before a capital say that it names a body: "la compagnie Lignes du Détroit", "l'hôpital Ada Lorn".
+
+    A given name is a person's behind a role ("la présidente du groupe Ada Lorn").
+    """
+    if name.titled or (name.sure and roles_in(before, pack)):
+        return False
+    between = 0 if name.sure else 1
+    return any(len(before[hit.span.end :].split()) <= between for hit in find(pack, "sources", "body", before))
+
+
+def _untitled(before: str, pack: LanguagePack) -> str:
+    """The words before a name without the title they end in: "aides to Mr." → "aides to "."""
+    for hit in find(pack, "sources", "title", before):
+        if not before[hit.span.end :].strip(" .\u00a0"):
+            return before[: hit.span.start]
+    return before
 
 
 def roles_in(wording: str, pack: LanguagePack) -> frozenset[str]:

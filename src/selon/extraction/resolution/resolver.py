@@ -13,6 +13,7 @@ from selon.extraction.resolution.strangers import rivals_in, strangers_in
 from selon.languages import LanguagePack
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, head_roles, read_phrase
 from selon.languages.quotation import quoted
+from selon.languages.wording import Hit, find
 from selon.records import Attribution, Report, Resolution
 
 #: Capitals at the end that nothing ties to the words before: a name that was not recognised.
@@ -21,6 +22,8 @@ _UNREAD_NAME = re.compile(
 )
 #: How many earlier speakers "the spokesperson" may reach back over.
 _RECENT = 4
+#: How far (code points) behind a pronoun the impersonal verb may end.
+_VERB_REACH = 14
 #: What follows a quotation whose speaker stands behind it.
 _INCISE = re.compile(r"[\s»”\"’]{0,3},\s*[a-zà-ÿ]")
 _CAPITALS_AT_END = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s*)+\W*$")
@@ -108,6 +111,9 @@ class _Resolver:
         return replace(outer, reason=f"{phrase.text!r} in the words of {outer.name}", confidence=outer.confidence * 0.9)
 
     def _pronoun(self, phrase: Phrase, found: Attribution, done: dict[int, Resolution | None]) -> Resolution | None:
+        end = phrase.span.end
+        if any(not self._text[end : hit.span.start].strip() for hit in self._impersonal(end)):
+            return None
         outer = done.get(found.parent) if found.parent is not None else None
         direct = bool(self._quoted[phrase.span.start])
         barred = {outer.name} if outer is not None and direct else set()
@@ -115,6 +121,9 @@ class _Resolver:
         if choice is None:
             return None
         return _resolution(choice, f"{phrase.text!r} points back to {choice.name}")
+
+    def _impersonal(self, end: int) -> list[Hit]:
+        return find(self._pack, "sources", "impersonal", self._text, end, min(len(self._text), end + _VERB_REACH))
 
     def _described(self, phrase: Phrase) -> Resolution | None:
         if phrase.roles and phrase.number != "p":
