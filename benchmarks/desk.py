@@ -22,6 +22,11 @@ from urllib.request import urlopen
 
 #: Pages of each kind that are asked for.
 EACH = 5
+QUESTIONS = (
+    "Combien de manifestants à Paris ?",
+    "Que dit la police des blessés ?",
+    "Who called for calm?",
+)
 
 
 def fetched(url: str) -> bytes:
@@ -71,7 +76,7 @@ def pages(desk: str) -> dict[str, list[str]]:
         "point": [f"/points/{name}" for name in points[:EACH]],
         "actor": [f"/actors/{quote(name, safe='')}" for name in actors[:EACH]],
         "search": ["/search?q=police", "/search?q=manifestants+Paris", "/search?stance=deny&since=2018-12"],
-        "ask": [f"/ask?q={quote('Combien de manifestants à Paris ?')}"],
+        "ask": [f"/ask?q={quote(question)}" for question in QUESTIONS],
         "page": ["/page?lang=fr"],
         "json": [
             "/index.json",

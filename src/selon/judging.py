@@ -100,10 +100,9 @@ def actor_called(ledger: Ledger, written: str) -> Actor:
     Raises:
         NotInLedger: there is none, or several have this name.
     """
-    known = ledger.actors()
-    found = {actor.id: actor for actor in known if actor.id == written}
+    found = {actor.id: actor for actor in ledger.actors(written)}
     if not found:
-        for actor in known:
+        for actor in ledger.actors():
             if fold(actor.name) == fold(written):
                 found.setdefault(actor.id, actor)
     if not found:

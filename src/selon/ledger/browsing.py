@@ -49,7 +49,7 @@ class Browses(Searches):
     """Lists in pages (`limit`, `offset`) and counts."""
 
     def stamp(self) -> str:
-        """Another text whenever reports, claims, points or judgements are others."""
+        """Another text whenever reports, claims, points, judgements or sentence vectors are others."""
         claims, judgements = schema.claims, schema.judgements
         with self._reading() as connection:
             parts = [
@@ -60,6 +60,7 @@ class Browses(Searches):
                 ).one(),
                 connection.execute(select(func.count(), func.max(schema.points.c.id))).one(),
                 connection.execute(select(func.count()).select_from(schema.point_figures)).scalar(),
+                connection.execute(select(func.count()).select_from(schema.vectors)).scalar(),
             ]
         return "|".join(str(part) for part in parts)
 

@@ -151,11 +151,12 @@ class Reads(Browses):
                 for row in connection.execute(query)
             )
 
-    def actors(self) -> tuple[Actor, ...]:
-        """Every actor that a claim names, in each form it was met in, by id."""
+    def actors(self, name: str | None = None) -> tuple[Actor, ...]:
+        """Every actor that a claim names, or the one of this id, in each form it was met in, by id."""
         table = schema.actors
         with self._reading() as connection:
             query = select(table.c.id, table.c.name, table.c.kind, table.c.affiliation).order_by(*table.primary_key)
+            query = query if name is None else query.where(table.c.id == name)
             return tuple(Actor(row[0], row[1], row[2], row[3] or None) for row in connection.execute(query))
 
     def find(self, kind: str, beginning: str) -> str:

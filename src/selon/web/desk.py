@@ -1,7 +1,9 @@
 """What the pages of one desk share: the ledger, its writer, and what is remembered between requests."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +18,10 @@ from selon.web.keys import Keys
 T = TypeVar("T")
 #: Claims up to which a reader waits for the page over everything; with more, it is work to be watched.
 PATIENT = 5_000
+#: So many results are kept, those asked for last.
+MOST_KEPT = 500
+#: A file written less than so long ago (nanoseconds) may be written again without another time showing.
+SETTLED = 1_000_000_000
 
 
 class Desk:
@@ -32,6 +38,7 @@ class Desk:
         self._kept: dict[Any, Any] = {}
         self._pages: dict[str, Job] = {}
         self._stamp = ""
+        self._seen: tuple[tuple[tuple[int, int], ...], str] = ((), "")
         self._lock = threading.Lock()
 
     @property
@@ -41,22 +48,47 @@ class Desk:
 
     def kept(self, key: Any, make: Callable[[], T]) -> T:
         """What `make` gives, made once for each state of the ledger."""
-        stamp = self.ledger.stamp()
+        stamp = self._state()
         with self._lock:
             if stamp != self._stamp:
                 self._kept, self._stamp = {}, stamp
             if key in self._kept:
-                found: T = self._kept[key]
+                found: T = self._kept.pop(key)
+                self._kept[key] = found  # the one asked for last goes last
                 return found
         made = make()
         with self._lock:
             if stamp == self._stamp:
                 self._kept[key] = made
+                while len(self._kept) > MOST_KEPT:
+                    del self._kept[next(iter(self._kept))]
         return made
+
+    def _state(self) -> str:
+        """The ledger's stamp, which takes a while to count, and is counted only when a file of the ledger was written."""
+        trace = self._trace()
+        with self._lock:
+            seen, stamp = self._seen
+        if trace and trace == seen:
+            return stamp
+        stamp = self.ledger.stamp()
+        with self._lock:
+            self._seen = (trace, stamp)
+        return stamp
+
+    def _trace(self) -> tuple[tuple[int, int], ...]:
+        """Size and time of the ledger's files; nothing where it has none, or one may just now be written."""
+        found = []
+        for suffix in ("", "-wal"):
+            with suppress(OSError):
+                state = Path(f"{self.ledger.name}{suffix}").stat()
+                found.append((state.st_size, state.st_mtime_ns))
+        settled = all(abs(time.time_ns() - moment) > SETTLED for _, moment in found)
+        return tuple(found) if settled else ()
 
     def has(self, key: Any) -> bool:
         """Whether `kept` has this for the ledger as it is now."""
-        stamp = self.ledger.stamp()
+        stamp = self._state()
         with self._lock:
             return stamp == self._stamp and key in self._kept
 

@@ -62,7 +62,10 @@ def ask(desk: Here, q: Words = "", since: Day = "", until: Day = "") -> Json:
     if not q.strip():
         return base
     try:
-        answer = pipeline.ask(desk.target, q, since=since.strip() or None, until=until.strip() or None)
+        answer = desk.kept(
+            ("answer", q, since, until),
+            lambda: pipeline.ask(desk.target, q, since=since.strip() or None, until=until.strip() or None),
+        )
     except UsageError as error:
         return base | {"problem": str(error)}
     groups = [

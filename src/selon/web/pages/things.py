@@ -107,7 +107,7 @@ def chart(request: Request, data: Json) -> Json:
     def make() -> str:
         found = desk.ledger.point(name)
         claims = desk.ledger.claims_of(found.claims)
-        reports = [desk.ledger.report(item) for item in sorted({claim.report for claim in claims.values()})]
+        reports = desk.ledger.some_reports(claim.report for claim in claims.values())
         story = build(wordings.load(language), reports, claims.values(), (), [found])
         drawn = chart_of(story.points[0], story) if story.points else None
         return svg(drawn) if drawn else ""
@@ -154,7 +154,7 @@ def actor(desk: Here, name: Name, page: PageNumber = 1, stance: str | None = Non
 def _origins(desk: Desk, point: Point) -> Json:
     claims = desk.ledger.claims_of(point.claims)
     names = sorted({item.report for item in claims.values()})
-    reports = {name: desk.ledger.report(name) for name in names}
+    reports = {report.id: report for report in desk.ledger.some_reports(names)}
     tree = origin_tree(point, claims, reports, desk.ledger.copies_among(names), desk.ledger.revisions_among(names))
     return origin_tree_to_json(tree)
 
