@@ -13,55 +13,24 @@ results: grounds.md.
 """
 
 import argparse
-import gzip
-import json
 import os
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from selon.languages import load
-from selon.normalisation import normalise
-from selon.records import Attribution, Report, Span
+from labels import claim_of, labelled, same, texts
 
 LABELS = Path(__file__).with_name("grounds.jsonl")
 #: Share of the code points of two spans together that both must hold.
 SAME = 0.5
 
 
-def labelled(half: str | None) -> list[dict[str, Any]]:
-    """The labelled claims, of one half where it is named."""
-    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    return [row for row in rows if half in (None, row["half"])]
-
-
-def texts(data: Path, rows: list[dict[str, Any]]) -> dict[str, str]:
-    """The texts of the labelled reports, or exit with the file that is missing."""
-    wanted, found = {row["id"] for row in rows}, {}
-    for corpus in sorted({row["corpus"] for row in rows}):
-        path = data / f"{corpus}.jsonl.gz"
-        if not path.is_file():
-            sys.exit(f"grounds: no {path}; name the folder of reports with --data DIR or SELON_CORPORA")
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            found.update((row["id"], row["text"]) for row in map(json.loads, lines) if row["id"] in wanted)
-    return found
-
-
 def read(row: dict[str, Any], text: str) -> tuple[set[str], str, tuple[int, int] | None]:
     """The program's kinds of evidence, certainty and addressee for a labelled claim."""
-    source, cue, content = (tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content"))
-    report = Report(id=row["id"], text=text, language=row["lang"])
-    (claim,) = normalise(report, [Attribution(source, cue, content, 1.0)], load(row["lang"]))
+    claim = claim_of(row, text)
     kinds = {item.kind for item in claim.evidence} - {"none-stated"}
     spans = claim.addressee.spans if claim.addressee else ()
     return set(kinds), claim.certainty, (spans[0].start, spans[-1].end) if spans else None
-
-
-def same(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Whether two spans share enough."""
-    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    return shared / (max(a[1], b[1]) - min(a[0], b[0])) >= SAME
 
 
 def count(rows: list[dict[str, Any]], reports: dict[str, str], listed: bool) -> dict[str, Counter[str]]:
@@ -70,7 +39,7 @@ def count(rows: list[dict[str, Any]], reports: dict[str, str], listed: bool) -> 
     for row in rows:
         kinds, certainty, addressee = read(row, reports[row["id"]])
         labels, gold = set(row["evidence"]), tuple(row["addressee"]) if row["addressee"] else None
-        met = gold is not None and addressee is not None and same(gold, addressee)
+        met = gold is not None and addressee is not None and same(gold, addressee, SAME)
         found = [("evidence", kind in labels, kind in kinds, kind in labels & kinds) for kind in sorted(labels | kinds)]
         found += [(f"  {kind}", *rest) for (_, *rest), kind in zip(found, sorted(labels | kinds), strict=True)]
         hedged = (row["certainty"] == "hedged", certainty == "hedged")
@@ -89,7 +58,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("tune", "final"))
     parser.add_argument("--list", action="store_true")
     asked = parser.parse_args()
-    rows = labelled(asked.half)
+    rows = labelled(LABELS, asked.half)
     counts = count(rows, texts(Path(asked.data or "."), rows), asked.list)
     print(f"{'field':<18}{'labelled':>9}{'said':>6}{'right':>6}{'precision':>11}{'recall':>8}")
     for name in sorted(counts, key=lambda key: (key.startswith(" "), key)):

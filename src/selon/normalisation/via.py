@@ -5,6 +5,7 @@ another channel is named. Rows: `sources.toml` (channel, press), the media table
 Cases: `specs/<language>/via.toml`.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,17 @@ _OWNED = re.compile(r"\b(?:de|du|d['’])\s*(?:la\s+|l['’]\s*)?$")
 _PASSED_ON = re.compile(
     r"\b(?:citée?s?|interrogée?s?|jointe?s?|publiée?s?|parue?s?|diffusée?s?|relayée?s?|circulant|"
     r"quoted|cited|contacted|published|posted|circulating)\s+(?:\w+\s+){0,2}(?:par|by|dans|sur|on|in)\b|\bvia\b",
+    re.IGNORECASE,
+)
+
+#: A quotation that ends with its sentence, and the beginning of the next one.
+_CLOSED = re.compile(r"[.!?…]\s?[»”\"]\Z")
+_ANEW = re.compile(r"\s+(?:[«“\"]\s?)?[A-ZÀ-Þ]|\s*\Z|\s*\n")
+#: Between a document and the medium that it went to or that saw it.
+_SENT = re.compile(
+    r"\s+(?:(?:adressé|transmis|envoyé|remis|parvenu|communiqué|consulté|obtenu|publié|paru|diffusé|posté)e?s?\s+(?:\w+\s+)?"
+    r"(?:à|au|aux|par|dans|sur)|"
+    r"(?:sent|provided|given|released|emailed|seen|obtained|published|posted)\s+(?:\w+\s+)?(?:to|by|in|on))\s*(?:l['’]|la\s|the\s)?(?:agence\s|agency\s)?",
     re.IGNORECASE,
 )
 
@@ -66,12 +78,23 @@ def channel_of(text: str, found: Attribution, pack: LanguagePack, agencies: Sequ
     for via in (*_told_by(text, found, rules), *_broken_off(text, found)):
         if all(via.name != other.name for other in links):
             links.append(via)
+    links = _handed_on(text, links)
     held = any(re.search(rules.get("held", "(?!)"), text[start:end], re.IGNORECASE) for start, end in pieces)
     held = held or any(
         via.kind in _TALKS and not _RETOLD.search(text[max(0, via.spans[0].start - 20) : via.spans[0].start])
         for via in links
     )
     return Channel(tuple(links), held and bool(links))
+
+
+def _handed_on(text: str, links: Sequence[Via]) -> list[Via]:
+    """The links with a medium before the document that was sent to it: "dans un communiqué adressé à l'AFP"."""
+    found = list(links)
+    for at, (one, other) in enumerate(itertools.pairwise(links)):
+        between = text[one.spans[-1].end : other.spans[0].start]
+        if one.kind == "document" and other.kind != "document" and _SENT.fullmatch(between):
+            found[at : at + 2] = [other, one]
+    return found
 
 
 def _around(text: str, found: Attribution) -> Iterator[tuple[int, int]]:
@@ -83,6 +106,8 @@ def _around(text: str, found: Attribution) -> Iterator[tuple[int, int]]:
     left = max(ends[-1] if ends else 0, first - _REACH)
     stop = _END.search(text, max(last, tail - 1))
     right = min(stop.end() if stop else len(text), tail + _REACH)
+    if last < tail and _CLOSED.search(text, max(0, tail - 4), tail) and _ANEW.match(text, tail):
+        right = tail  # the quotation ends its sentence; another one begins
     position = left
     for span in sorted((*found.source, *found.content)):
         if span.start > position:
@@ -144,12 +169,23 @@ def _unlisted(
         match = re.compile(r"(?:\s[a-zà-ÿ]+)??[ \u00a0][«\"“]?\s?" + _CAPITALS).match(text, hit.span.end, end)
         lead = text[max(0, hit.span.start - 40) : hit.span.start]
         if match and before.search(lead + " "):
-            yield Via(match.group(1), cast(ViaKind, hit.row["medium"]), (Span(*match.span(1)),))
+            yield Via(
+                _name(match.group(1)), cast(ViaKind, hit.row["medium"]), (_place(match.start(1), match.group(1)),)
+            )
     press = re.compile(rules.get("press_word", "(?!)"))
     for match in re.finditer(_CAPITALS, text[start:end]):
         begin = start + match.start()
         if press.search(match.group(1)) and before.search(text[max(0, begin - 40) : begin]):
-            yield Via(match.group(1), "outlet", (Span(begin, start + match.end()),))
+            yield Via(_name(match.group(1)), "outlet", (_place(begin, match.group(1)),))
+
+
+def _name(wording: str) -> str:
+    """A medium's name without what its capitals ran on into: "Quay Post's Ada Lorn", the full stop of the sentence."""
+    return re.split(r"['’]s\b", wording)[0].rstrip(".")
+
+
+def _place(begin: int, wording: str) -> Span:
+    return Span(begin, begin + len(_name(wording)))
 
 
 def _cited_in_source(text: str, found: Attribution) -> Iterator[Via]:

@@ -152,6 +152,10 @@ def actor(desk: Here, name: Name, page: PageNumber = 1, stance: str | None = Non
 
 
 def _origins(desk: Desk, point: Point) -> Json:
+    return desk.kept(("origins", point.id), lambda: _origin_tree(desk, point))
+
+
+def _origin_tree(desk: Desk, point: Point) -> Json:
     claims = desk.ledger.claims_of(point.claims)
     names = sorted({item.report for item in claims.values()})
     reports = {report.id: report for report in desk.ledger.some_reports(names)}

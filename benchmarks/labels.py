@@ -1,0 +1,45 @@
+"""Labelled claims (ids, offsets and labels, no text) and the reports they are about; for the programs beside this one."""
+
+import gzip
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from selon.languages import load
+from selon.normalisation import normalise
+from selon.records import Attribution, Claim, Report, Span
+
+Row = dict[str, Any]
+
+
+def labelled(path: Path, half: str | None) -> list[Row]:
+    """The labelled claims of a file, of one half where it is named."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if half in (None, row["half"])]
+
+
+def texts(data: Path, rows: list[Row]) -> dict[str, str]:
+    """The texts of the labelled reports, or exit with the file that is missing."""
+    wanted, found = {row["id"] for row in rows}, {}
+    for corpus in sorted({row["corpus"] for row in rows}):
+        path = data / f"{corpus}.jsonl.gz"
+        if not path.is_file():
+            sys.exit(f"no {path}; name the folder of reports with --data DIR or SELON_CORPORA")
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            found.update((row["id"], row["text"]) for row in map(json.loads, lines) if row["id"] in wanted)
+    return found
+
+
+def claim_of(row: Row, text: str) -> Claim:
+    """What the program reads of a labelled claim's spans."""
+    source, cue, content = (tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content"))
+    report = Report(id=row["id"], text=text, language=row["lang"])
+    (claim,) = normalise(report, [Attribution(source, cue, content, 1.0)], load(row["lang"]))
+    return claim
+
+
+def same(a: tuple[int, int], b: tuple[int, int], share: float) -> bool:
+    """Whether two spans share so much of what they cover together."""
+    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    return shared / (max(a[1], b[1]) - min(a[0], b[0])) >= share
