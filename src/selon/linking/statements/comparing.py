@@ -120,9 +120,8 @@ class Comparer:
         found: list[tuple[int, int]] = []
         across = a.language != b.language
         for i, word in enumerate(a.words):
-            best = -1
-            for key in word.keys:
-                best = next((j for j in homes.get(key, ()) if j not in taken), best)
+            free = {j for key in word.keys for j in homes.get(key, ()) if j not in taken}
+            best = min(free, key=lambda j: (-len(word.keys & b.words[j].keys), j)) if free else -1
             if best < 0 and across:
                 twins = [twin for key in sorted(word.keys) for twin in self._twins.get(f"{a.language}:{key}", ())]
                 best = next((j for twin in sorted(twins) for j in homes.get(twin, ()) if j not in taken), -1)
