@@ -25,6 +25,14 @@ def chains(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     sys.modules.pop("labels", None)
 
 
+def test_pointing_contents_hold_ids_and_offsets_alone() -> None:
+    rows = [json.loads(line) for line in (BENCHMARKS / "anaphora.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == 54
+    for row in rows:
+        assert set(row) == {"id", "corpus", "lang", "half", "content", "takes_up"}
+        assert all(end <= row["content"][0][0] for content in row["takes_up"] for _, end in content)
+
+
 def test_labels_hold_ids_and_offsets_alone() -> None:
     rows = [json.loads(line) for line in (BENCHMARKS / "chains.jsonl").read_text(encoding="utf-8").splitlines()]
     assert sum(bool(row["chain"]) for row in rows) >= 60

@@ -1,8 +1,9 @@
 """Contents that point elsewhere ("ces informations", "it"), tied to the claims they take up.
 
 Within one report, backwards: of what was said before, the nearest that fits in kind, by
-somebody else where the pointing claim denies, doubts, condemns or supports. A plural takes
-up those before it that share its matter. What nothing fits stays open: no relation.
+somebody else where the pointing claim denies, doubts, condemns or supports, and by whom
+the words name ("cette annonce de l'armée"). A plural takes up what was said near by on
+the same matter, by others on plainly the same. What nothing fits stays open: no relation.
 """
 
 import re
@@ -16,8 +17,10 @@ from selon.records import Claim, Point, Relation, Report, Span
 
 #: Characters back at most, from the pointing words to what they take up.
 FAR = 3_000
-#: Claims that one plural takes up at most.
-MOST = 12
+#: Words of its matter that another speaker's claim shares with the nearest to be taken up with it.
+SHARED = 2
+#: Claims that one plural takes up at most, and how far before the nearest (code points).
+MOST, BESIDE = 12, 1_000
 #: Words of a content that its pointing noun may stand behind ("que de telles …").
 OPENING = 4
 #: A content that is only "the claims", with at most so many words, points; a longer one says what it is about.
@@ -26,6 +29,10 @@ BARE = 4
 LEAST_WORDS = 4
 #: Stances of those who speak of what others said.
 ABOUT_OTHERS = frozenset(("deny", "doubt", "condemn", "support", "confirm"))
+#: Behind the pointing noun, whose it is.
+_WHOSE = re.compile(
+    r"\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]|of\s+the|of|by\s+the|by)\s*((?:[\w'’-]+\s?){1,4})", re.IGNORECASE
+)
 STATED = frozenset(("state", "estimate", "confirm", "expect", "deny", "doubt", "condemn", "commit"))
 _FITTING = {"demand": frozenset(("demand", "ask")), "denial": frozenset(("deny",))}
 
@@ -162,16 +169,38 @@ def _fits(
 
 
 def _taken(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> list[Claim]:
-    """The nearest; of a plural also those before it that share its matter."""
+    """The nearest; of a plural also what was said near by on the same matter."""
+    fitting = _named(report, fitting, pointer)
     if not fitting or not pointer.plural:
         return list(fitting[:1])
-    matter = _matter(fitting[0])
-    taken = [fitting[0]]
-    for item in fitting[1:]:
-        if len(taken) < MOST and matter & _matter(item):
-            taken.append(item)
-            matter = matter | _matter(item)
-    return taken
+    first = fitting[0]
+    matter, start = _matter(first), first.content.spans[0].start
+    beside = [
+        item
+        for item in fitting[1:]
+        if start - item.content.spans[-1].end <= BESIDE
+        and _of_one(matter, _matter(item), party_of(item) == party_of(first))
+    ]
+    return [first, *beside[: MOST - 1]]
+
+
+def _of_one(a: frozenset[str], b: frozenset[str], one_party: bool) -> bool:
+    """Whether two matters are one, which two speakers must show by more words than one, where there are more."""
+    return len(a & b) >= (1 if one_party else max(1, min(SHARED, len(a), len(b))))
+
+
+def _named(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> Sequence[Claim]:
+    """Those by whom the words name, where they name one of the speakers: "cette annonce de l'armée"."""
+    whose = _WHOSE.match(report.text, pointer.span.end)
+    if whose is None:
+        return fitting
+    words = set(re.findall(r"\w{4,}", fold(whose.group(1))))
+    own = [item for item in fitting if words & set(re.findall(r"\w{4,}", fold(_speaker(item))))]
+    return own or fitting
+
+
+def _speaker(claim: Claim) -> str:
+    return f"{claim.source.text} {claim.source.actor.name if claim.source.actor else ''}"
 
 
 def _matter(claim: Claim) -> frozenset[str]:
