@@ -10,12 +10,10 @@ labelled, and there is one; where none is labelled, when the program leaves it o
 to another claim. Rules of labelling and results: anaphora.md.
 """
 
-import argparse
-import os
 from collections import Counter
 from pathlib import Path
 
-from labels import Row, labelled, same, texts
+from labels import Row, asked, same
 from selon import pipeline
 from selon.extraction import Encoder
 from selon.linking import find_about
@@ -62,19 +60,14 @@ def judged(row: Row, report: Report, encoder: Encoder) -> str:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=os.environ.get("SELON_CORPORA"))
-    parser.add_argument("--half", choices=("tune", "final"))
-    parser.add_argument("--list", action="store_true")
-    asked = parser.parse_args()
-    rows, encoder = labelled(LABELS, asked.half), Encoder.shipped()
-    known = texts(Path(asked.data or "."), rows)
+    job = asked(__doc__, LABELS)
+    encoder = Encoder.shipped()
     counts: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        report = Report(id=row["id"], text=known[row["id"]], language=row["lang"])
+    for row in job.rows:
+        report = Report(id=row["id"], text=job.texts[row["id"]], language=row["lang"])
         verdict = judged(row, report, encoder)
         counts["claims" if row["takes_up"] else "none", verdict] += 1
-        if asked.list and verdict != "right":
+        if job.listed and verdict != "right":
             print(f"{row['id']}\t{row['content'][0][0]}\t{verdict}\tlabelled {row['takes_up']}")
     for group, what in (("claims", "takes up claims"), ("none", "takes up none")):
         told = {verdict: counts[group, verdict] for verdict in ("right", "wrong", "open", "unread")}

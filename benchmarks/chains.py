@@ -9,12 +9,10 @@ those spans, not the finding of them. A chain is right when it has as many links
 words, in that order. `--list` names each miss by id and offset. Rules of labelling and results: chains.md.
 """
 
-import argparse
-import os
 from collections import Counter
 from pathlib import Path
 
-from labels import Row, claim_of, labelled, same, texts
+from labels import Row, asked, claim_of, same
 
 LABELS = Path(__file__).with_name("chains.jsonl")
 #: Share of the code points of two spans together that both must hold ("Figaro", "au Figaro").
@@ -50,13 +48,8 @@ def count(rows: list[Row], reports: dict[str, str], listed: bool) -> Counter[str
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=os.environ.get("SELON_CORPORA"))
-    parser.add_argument("--half", choices=("tune", "final"))
-    parser.add_argument("--list", action="store_true")
-    asked = parser.parse_args()
-    rows = labelled(LABELS, asked.half)
-    counts = count(rows, texts(Path(asked.data or "."), rows), asked.list)
+    job = asked(__doc__, LABELS)
+    counts = count(job.rows, job.texts, job.listed)
     print(f"chains {counts['chain']}: read {counts['chain said']}, right places {counts['chain placed']}", end=", ")
     print(f"fully right {counts['chain right']} ({counts['chain right'] / max(1, counts['chain']):.2f})")
     print(f"claims without a chain {counts['none']}: one read into {counts['none said']}")

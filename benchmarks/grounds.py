@@ -12,13 +12,11 @@ they cover together. `--list` names each miss by id and offsets. Rules of labell
 results: grounds.md.
 """
 
-import argparse
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from labels import claim_of, labelled, same, texts
+from labels import asked, claim_of, same
 
 LABELS = Path(__file__).with_name("grounds.jsonl")
 #: Share of the code points of two spans together that both must hold.
@@ -53,13 +51,8 @@ def count(rows: list[dict[str, Any]], reports: dict[str, str], listed: bool) -> 
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=os.environ.get("SELON_CORPORA"))
-    parser.add_argument("--half", choices=("tune", "final"))
-    parser.add_argument("--list", action="store_true")
-    asked = parser.parse_args()
-    rows = labelled(LABELS, asked.half)
-    counts = count(rows, texts(Path(asked.data or "."), rows), asked.list)
+    job = asked(__doc__, LABELS)
+    counts = count(job.rows, job.texts, job.listed)
     print(f"{'field':<18}{'labelled':>9}{'said':>6}{'right':>6}{'precision':>11}{'recall':>8}")
     for name in sorted(counts, key=lambda key: (key.startswith(" "), key)):
         wanted, said, right = (counts[name][key] for key in ("labelled", "said", "right"))

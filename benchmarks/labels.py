@@ -1,8 +1,11 @@
 """Labelled claims (ids, offsets and labels, no text) and the reports they are about; for the programs beside this one."""
 
+import argparse
 import gzip
 import json
+import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,26 @@ from selon.normalisation import normalise
 from selon.records import Attribution, Claim, Report, Span
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a program was asked to measure: labelled claims, the texts by report, and whether to list the misses."""
+
+    rows: list[Row]
+    texts: dict[str, str]
+    listed: bool
+
+
+def asked(doc: str | None, labels: Path) -> Asked:
+    """Reads the command line that these programs share."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=os.environ.get("SELON_CORPORA"))
+    parser.add_argument("--half", choices=("tune", "final"))
+    parser.add_argument("--list", action="store_true")
+    given = parser.parse_args()
+    rows = labelled(labels, given.half)
+    return Asked(rows, texts(Path(given.data or "."), rows), given.list)
 
 
 def labelled(path: Path, half: str | None) -> list[Row]:
