@@ -75,7 +75,7 @@ class Tale:
         *,
         figures: tuple[Given, ...],
         places: tuple[str, ...] = (),
-        whens: tuple[tuple[str, str], ...] = (),
+        whens: tuple[tuple[str, str | None], ...] = (),
         stance: Stance = "state",
         voice: Voice = "attributed",
         via: tuple[str, ...] = (),
@@ -96,7 +96,7 @@ class Tale:
             for figure in figures
         )
         spots = [(words, at(words)[0]) for words in places]
-        times = [(edtf, at(words)[0]) for words, edtf in whens]
+        times = [(edtf, at(words)[0]) for words, edtf in whens if edtf is not None]
         made = tuple(
             replace(figure, setting=figure.setting or self._setting(figure, made, spots, times)) for figure in made
         )

@@ -77,6 +77,7 @@ def test_values_come_back_as_they_were(target: str) -> None:
 def test_links_come_back_as_they_were(target: str) -> None:
     tale = story()
     tale.toll("e", 12, tale.MINISTRY, lead=tale.lead("a"), day="2031-05-08")
+    tale.toll("f", 20, tale.UNION, outlet="Le Bac", day="2031-05-06")
     copies = find_copies(tale.reports)
     points = find_points(tale.reports, tale.claims, copies)
     assert copies

@@ -4,11 +4,13 @@ import random
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tale import Given, Tale
 
 from selon.linking import find_copies, find_points
+from selon.linking.quantities import quantities_of
 from selon.records import Actor, Figure, FigureRef, Point, Span
 
 
@@ -61,6 +63,33 @@ def test_what_befell_people_parts_them() -> None:
         figures=(("9", 9, 9, "personnes"), ("31", 31, 31, "personnes")), places=("Varn",),
     )  # fmt: skip
     assert sorted(point.what for point in tale.points) == ["blessés, Varn", "morts, Varn"]
+
+
+@pytest.mark.parametrize(
+    ("language", "content"),
+    [
+        ("fr", "118 manifestants et 17 policiers ont été blessés à Varn"),
+        ("en", "118 protesters and 17 officers were injured in Varn"),
+    ],
+)
+def test_what_befell_two_joined_by_and_befell_both(language: str, content: str) -> None:
+    tale = Tale()
+    report = tale.report("a", f"{content}, dit-on.", language=language)
+    words = content.split()
+    pair = (("118", 118.0, 118.0, words[1]), ("17", 17.0, 17.0, words[4]))
+    tale.claim(report, content, tale.RESCUERS, figures=pair, places=("Varn",))
+    assert [quantity.thing.event for quantity in quantities_of(tale.reports, tale.claims)] == ["injured", "injured"]
+
+
+def test_what_two_did_each_by_themselves_is_not_shared() -> None:
+    tale = Tale()
+    content = "118 manifestants ont défilé et 17 ont été blessés à Varn"
+    report = tale.report("a", f"{content}, dit-on.")
+    pair = (("118", 118.0, 118.0, "manifestants"), ("17", 17.0, 17.0, None))
+    tale.claim(report, content, tale.RESCUERS, figures=pair, places=("Varn",))
+    assert [quantity.thing.event for quantity in quantities_of(tale.reports, tale.claims)] == [
+        "demonstrating", "injured",
+    ]  # fmt: skip
 
 
 def test_who_it_befell_parts_them() -> None:

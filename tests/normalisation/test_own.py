@@ -149,3 +149,25 @@ def test_the_headlines_place_before_a_colon_says_where_the_story_is() -> None:
     text = "Colombie : plus de 150 personnes périssent\nLa ville de Norval est sous la boue."
     found = setting(text, "plus de 150")
     assert (found.place_id, found.place_from) == ("country:CO", "report")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "place"),
+    [
+        ("en", "Reports differ. Some 69,000 people marched, including 4,000 in Paris.", "Some 69,000", "report"),
+        ("fr", "La marche a réuni 51 400 manifestants, dont 4 000 à Paris.", "51 400", "report"),
+        ("fr", "La marche a réuni 51 400 manifestants, dont 4 000 à Paris.", "4 000", "content"),
+        ("fr", "Les marcheurs étaient plus nombreux qu'à Paris, avec 4500 manifestants par ville.", "4500", "report"),
+        ("en", "Crowds were larger than in Paris, with 4,500 protesters in each town.", "4,500", "report"),
+    ],
+)
+def test_the_place_of_a_part_or_of_what_is_likened_is_not_the_figures(
+    language: str, text: str, figure: str, place: str
+) -> None:
+    assert setting(text, figure, language).place_from == place
+
+
+def test_that_on_a_day_they_were_so_many_likens_them_to_nothing() -> None:
+    assert setting("Il dit que samedi dernier 300 personnes marchaient à Lyon.", "300").day == "2031-03-01"
+    likened = setting("À Lyon, 300 personnes marchaient, moins que samedi dernier.", "300")
+    assert likened.day == SATURDAY

@@ -36,6 +36,8 @@ Kind = Literal[
     "citing",
     "counting",
     "goes-on",
+    "partly",
+    "besides",
     "empty",
     "nation",
 ]

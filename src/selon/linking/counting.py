@@ -21,6 +21,11 @@ _COMPLEMENT = re.compile(r"\s+(?:de\s|des\s|du\s|d['’]|of\s)(?:\s*[\w'’-]+){
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]{3,}")
 #: What may stand between a verb or its noun and the figure: "l'interpellation de 18 personnes".
 _OF = re.compile(r"\s+(?:de\s|d['’]|des\s|of\s)?\s*", re.IGNORECASE)
+#: "118 marchers and 17 officers were injured": what befell the second befell the first.
+_AND = re.compile(r"\s+(?:et|and|y)\s+(?:[\w’'-]+\s+){0,2}", re.IGNORECASE)
+_WERE = re.compile(
+    r"\b(?:ont|avaient|a|avait)\s+été\s|\b(?:were|are|been|sont|étaient|fueron|resultaron)\s", re.IGNORECASE
+)
 _OWN: tuple[things.Kind, ...] = ("role", "event", "extra")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -143,7 +148,8 @@ def _event(named: str, roles: Sequence[things.Thing], around: Surroundings, repo
     after = [mention.thing for mention in things.find("event", report.text, report.language, *near)]
     before = [mention.thing for mention in things.find("event", report.text, report.language, *around.before)]
     done = _done(around, report)
-    grave = [event for event in (*own, *done, *after) if not event.activity]
+    shared = _shared(named, around, report)
+    grave = [event for event in (*own, *done, *after, *shared) if not event.activity]
     if grave:
         return grave[0].name
     if usual is not None or own:
@@ -153,6 +159,18 @@ def _event(named: str, roles: Sequence[things.Thing], around: Surroundings, repo
     if found is None and people and (roles or not named):
         return _occasion(around, report)
     return found
+
+
+def _shared(named: str, around: Surroundings, report: Report) -> list[things.Thing]:
+    """What befell those of the next figure too, where "and" alone stands between them."""
+    end, text = around.after.end, report.text
+    noun = re.compile(rf"\s*{re.escape(named)}").match(text, around.figure.end) if named else None
+    if noun is None or not _AND.fullmatch(text, noun.end(), end):
+        return []
+    were = _WERE.search(text, end, min(around.whole.end, end + NEAR))
+    if were is None:
+        return []
+    return [item.thing for item in things.find("event", text, report.language, were.end(), were.end() + VERB)][:1]
 
 
 def _done(around: Surroundings, report: Report) -> list[things.Thing]:

@@ -8,6 +8,7 @@ from math import inf
 from selon.linking.intervals import Interval
 from selon.linking.parties import AGAINST, Standing
 from selon.linking.quantities import Quantity
+from selon.linking.sure import at_odds, befell, one_quantity
 from selon.records import Disagreement, FigureRef, Update
 
 #: Figures given this many days apart are of two moments: the later may simply know more.
@@ -72,13 +73,21 @@ def _disagreement(
     a: tuple[Quantity, Standing], b: tuple[Quantity, Standing], of_a: Said, of_b: Said
 ) -> Disagreement | None:
     (left, one), (right, other) = sorted((a, b), key=lambda item: tuple(map(str, item[0].order)))
-    if left.interval.overlaps(right.interval) or not _same_stage(left, right):
+    if left.interval.overlaps(right.interval) or not _same_stage(left, right) or not at_odds(left, right):
         return None
     for said, mine, theirs in ((of_a, a[0], b[0]), (of_b, b[0], a[0])):
         if _replaced(mine, theirs, said):
             return None
-    reason = f"{one.name} gives {left.interval}, {other.name} {right.interval}: no number is meant by both"
+    reason = (
+        f"{_who(left, one)} gives {left.interval}, {_who(right, other)} {right.interval}: no number is meant by both"
+    )
     return Disagreement(left.ref, right.ref, reason)
+
+
+def _who(quantity: Quantity, standing: Standing) -> str:
+    """Who gave a figure, as its report names him; a report's own figure is its outlet's."""
+    actor = quantity.claim.source.actor
+    return actor.name if actor is not None and quantity.claim.voice != "own" else standing.name
 
 
 def _same_stage(a: Quantity, b: Quantity) -> bool:
@@ -120,9 +129,16 @@ def _updates(said: Said) -> list[Update]:
     ordered = sorted((member for member, _ in said if member.story.day), key=_moment)
     for at, earlier in enumerate(ordered):
         later = next((next_ for next_ in ordered[at + 1 :] if _later(earlier, next_)), None)
-        if later is not None:
+        if later is None or _shrunk(earlier, later):
+            continue
+        if one_quantity(earlier, later, growing=_hour(earlier) < _hour(later)):
             found.append(Update(earlier.ref, later.ref, _why(names, earlier, later)))
     return found
+
+
+def _shrunk(earlier: Quantity, later: Quantity) -> bool:
+    """Whether fewer were told of what befell people on one day: rather the order of the two is not known."""
+    return befell(earlier) and later.interval < earlier.interval and earlier.story.day == later.story.day
 
 
 def _moment(quantity: Quantity) -> tuple[int, int, Interval]:

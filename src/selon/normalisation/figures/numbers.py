@@ -62,11 +62,12 @@ def _digits(text: str, start: int, end: int, language: str) -> Iterator[Number]:
 
 
 @cache
-def _separators(language: str) -> tuple[str, str]:
-    """The marks that part thousands (white space aside) and decimals."""
+def _separators(language: str) -> tuple[str, str, str]:
+    """The marks that part thousands (white space aside), decimals, and groups of three alone ("12’000")."""
     rows = load(language).rows("figures", "separator")
-    marks = {part: "".join(row["mark"] for row in rows if row["parts"] == part) for part in ("thousands", "decimals")}
-    return marks["thousands"], marks["decimals"]
+    parts = ("thousands", "decimals", "groups")
+    thousands, decimals, groups = ("".join(row["mark"] for row in rows if row["parts"] == part) for part in parts)
+    return thousands, decimals, groups
 
 
 def decimal_marks(language: str) -> str:
@@ -76,16 +77,18 @@ def decimal_marks(language: str) -> str:
 
 @cache
 def _digit_form(language: str) -> re.Pattern[str]:
-    thousands, decimals = _separators(language)
+    thousands, decimals, groups = _separators(language)
     marks = f"[{_SPACES}]{{1,2}}|[{re.escape(thousands)}]"
+    if groups:
+        marks += f"|[{re.escape(groups)}][{_SPACES}]?"
     grouped = rf"\d{{1,3}}(?P<mark>{marks})\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)"
     return re.compile(rf"(?<![\w])(?:{grouped}|\d+)(?:[{re.escape(decimals + thousands)}]\d+)*(?!\d)")
 
 
 def _value(digits: str, language: str) -> float | None:
     """The value of a run of digits and separators, or None where they make no number ("1.2.3")."""
-    thousands, decimals = _separators(language)
-    plain = re.sub(f"[{_SPACES}]", "", digits)
+    thousands, decimals, groups = _separators(language)
+    plain = re.sub(f"[{_SPACES}{re.escape(groups)}]", "", digits)
     if re.fullmatch(r"\d+", plain):
         return float(plain) if len(plain) <= 18 else None
     mark = f"[{re.escape(thousands)}]"

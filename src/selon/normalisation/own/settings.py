@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from selon.languages import things
+from selon.languages import counted, load, things
+from selon.normalisation.figures.lexicon import lexicon_of
 from selon.normalisation.own.places import Mention
 from selon.normalisation.own.scene import COUNTED, Scene
 from selon.records import Claim, ReadIn, Setting, Span
@@ -14,6 +15,14 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)[?~]?")
 _HARD = re.compile(r"[;()]|\s[–—]\s")
 #: "half of last week": the time of what a figure is only likened to.
 _THAN = re.compile(r"\b(?:que|qu['’]|than|of|à)\s?(?:(?:la|le|l['’]|those|los|las|del?) ?)?$", re.IGNORECASE)
+_COMPARATIVE = re.compile(
+    r"\b(?:plus|moins|autant|aussi|davantage|mêmes?|inférieur\w*|supérieur\w*|más|menos|tant[oa]s?|mism[oa]s?)\b",
+    re.IGNORECASE,
+)
+#: "twice as many as in Ostal": a place that a figure is only likened to.
+_THAN_IN = re.compile(
+    r"(?:\bque |\bqu['’]|\b(?:than|as|como) )(?:à|au|aux|en|in|at) (?:la |le |les |l['’]|the )?$", re.IGNORECASE
+)
 _RESPECTIVELY = re.compile(r"\b(?:respectivement|respectively|respectivamente)\b", re.IGNORECASE)
 #: A comma parts more than a space does: what stands behind one is so much farther (code points).
 COMMA = 40
@@ -137,30 +146,38 @@ def _distance(part: Part, span: Span, text: str) -> int | None:
 def _place(part: Part, scene: Scene) -> Mention | None:
     """The place nearest among the figure's own words, else the last before it in its part of the sentence."""
     near: list[tuple[int, Mention]] = []
-    for mention in scene.places:
+    places = [m for m in scene.places if not _THAN_IN.search(scene.text, max(0, m.span.start - 16), m.span.start)]
+    for mention in places:
         distance = None if mention.weak else _distance(part, mention.span, scene.text)
         if distance is not None:
             near.append((distance, mention))
     whole = [item for item in near if not item[1].part]
     if whole:
         return min(whole, key=lambda item: item[0])[1]
-    earlier = [m for m in scene.places if part.reach <= m.span.start and m.span.end <= part.figure.start and not m.weak]
+    earlier = [m for m in places if part.reach <= m.span.start and m.span.end <= part.figure.start and not m.weak]
     towns = [mention for mention in earlier if not mention.part]
     if towns:
         return towns[-1]
     if near:
         return min(near, key=lambda item: item[0])[1]
-    later = [
-        m for m in scene.places if part.after <= m.span.start and m.span.end <= part.end and not (m.part or m.weak)
-    ]
+    later = [m for m in places if part.after <= m.span.start and m.span.end <= part.end and not (m.part or m.weak)]
     if (
         len({mention.key for mention in later}) == 1
         and part.compared is None
         and not _HARD.search(scene.text, part.figure.end, later[0].span.start)
+        and not _of_part(part, later[0], scene)
     ):
         return later[0]
-    speaking = [m for m in scene.places if part.reach <= m.span.start and m.span.end <= part.sentence.end and m.weak]
+    speaking = [m for m in places if part.reach <= m.span.start and m.span.end <= part.sentence.end and m.weak]
     return speaking[-1] if speaking and part.compared is None else None
+
+
+def _of_part(part: Part, place: Mention, scene: Scene) -> bool:
+    """Whether a place behind another figure is that of a part of this one: "300 marched, 40 of them in Ostal"."""
+    if scene.language not in counted():
+        return False
+    words = lexicon_of(load(scene.language)).entries["part"]
+    return any(entry.regex.search(scene.text, part.figure.end, place.span.start) for entry in words)
 
 
 def _carried_place(part: Part, scene: Scene) -> Mention | None:
@@ -256,8 +273,15 @@ def _near(part: Part, scene: Scene) -> list[tuple[str, Span]]:
 
 
 def _likened(at: int, scene: Scene) -> bool:
-    """Whether the time is that of something a figure is only likened to ("half of last week's")."""
-    return _THAN.search(scene.text, max(0, at - 24), at) is not None
+    """Whether the time is that of something a figure is only likened to ("half of last week's").
+
+    "said that on Saturday they were 300" likens nothing: "que" does so behind a word of comparison.
+    """
+    hit = _THAN.search(scene.text, max(0, at - 24), at)
+    if hit is None or not hit.group().lower().startswith("qu"):
+        return hit is not None
+    sentence = scene.sentences.whole(at)
+    return _COMPARATIVE.search(scene.text, sentence.start, hit.start()) is not None
 
 
 def _to_come(edtf: str, scene: Scene) -> bool:
