@@ -18,10 +18,11 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Asked:
-    """What a program was asked to measure: labelled claims, the texts by report, and whether to list the misses."""
+    """What a program was asked to measure: labelled claims, texts and days by report, and whether to list the misses."""
 
     rows: list[Row]
     texts: dict[str, str]
+    days: dict[str, str | None]
     listed: bool
 
 
@@ -33,7 +34,15 @@ def asked(doc: str | None, labels: Path) -> Asked:
     parser.add_argument("--list", action="store_true")
     given = parser.parse_args()
     rows = labelled(labels, given.half)
-    return Asked(rows, texts(Path(given.data or "."), rows), given.list)
+    reports = corpus_rows(Path(given.data or "."), [side for row in rows for side in sides(row)])
+    texts = {name: row["text"] for name, row in reports.items()}
+    days = {name: row.get("published") for name, row in reports.items()}
+    return Asked(rows, texts, days, given.list)
+
+
+def sides(row: Row) -> list[Row]:
+    """The claims of a labelled row: itself, or the two of a pair."""
+    return [row] if "id" in row else [row["a"], row["b"]]
 
 
 def labelled(path: Path, half: str | None) -> list[Row]:
@@ -42,15 +51,15 @@ def labelled(path: Path, half: str | None) -> list[Row]:
     return [row for row in rows if half in (None, row["half"])]
 
 
-def texts(data: Path, rows: list[Row]) -> dict[str, str]:
-    """The texts of the labelled reports, or exit with the file that is missing."""
-    wanted, found = {row["id"] for row in rows}, {}
-    for corpus in sorted({row["corpus"] for row in rows}):
+def corpus_rows(data: Path, claims: list[Row]) -> dict[str, Row]:
+    """The reports of the labelled claims by id, or exit with the file that is missing."""
+    wanted, found = {claim["id"] for claim in claims}, {}
+    for corpus in sorted({claim["corpus"] for claim in claims}):
         path = data / f"{corpus}.jsonl.gz"
         if not path.is_file():
             sys.exit(f"no {path}; name the folder of reports with --data DIR or SELON_CORPORA")
         with gzip.open(path, "rt", encoding="utf-8") as lines:
-            found.update((row["id"], row["text"]) for row in map(json.loads, lines) if row["id"] in wanted)
+            found.update((row["id"], row) for row in map(json.loads, lines) if row["id"] in wanted)
     return found
 
 

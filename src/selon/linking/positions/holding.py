@@ -36,6 +36,12 @@ BY_WORDS: tuple[tuple[str, PositionKind], ...] = (
 NEXT = 900
 #: Why a claim stands at a point of its own figures or statement.
 OWN = "its own words stand at the point"
+#: Why words that say nothing of their own stand where they stand.
+ADOPTED = "said next by the same party, with nobody else between"
+#: Such a content names itself what is not answered: it goes on from nothing said before.
+UNANSWERED = "does not answer whether it is so"
+#: Why who denies nothing by his words is held to deny.
+TURNED = "says the contrary of what most say at the point"
 #: They say nothing of their own.
 EMPTY = frozenset(("no-comment", "evades", "retracts"))
 
@@ -79,7 +85,7 @@ def _held(claim: Claim, report: Report) -> Held | None:
         if claim.stance == "deny" and any(
             hit.span.start == opening.start for hit in find(pack, "positions", "question", report.text, *opening)
         ):
-            return "evades", "does not answer whether it is so"
+            return "evades", UNANSWERED
     held = BY_STANCE.get(claim.stance)
     return None if held is None else (held, f"says so: {claim.stance}")
 
@@ -126,7 +132,7 @@ def _adopt(
         ordered = sorted((item for item in found if item.voice == "attributed"), key=lambda item: item.content.spans[0])
         for n, claim in enumerate(ordered):
             mine = held[claim.id]
-            if mine is None or mine[0] not in EMPTY or claim.id in placed:
+            if mine is None or mine[0] not in EMPTY or claim.id in placed or mine[1] == UNANSWERED:
                 continue
             for before in reversed(ordered[:n]):
                 gap = claim.content.spans[0].start - before.content.spans[-1].end
@@ -134,8 +140,7 @@ def _adopt(
                     break
                 at = {point: why for point, why in placed.get(before.id, {}).items() if why != OWN or _says(before)}
                 if at:
-                    why = "said next by the same party, with nobody else between"
-                    placed[claim.id] = dict.fromkeys(at, why)
+                    placed[claim.id] = dict.fromkeys(at, ADOPTED)
                     break
 
 
@@ -169,7 +174,7 @@ def _other_side(point: Point, claims: Mapping[str, Claim]) -> set[str]:
 
 def _turned(held: Held, turned: bool) -> Held:
     if turned and held[0] in ("affirms", "confirms"):
-        return "denies", "says the contrary of what most say at the point"
+        return "denies", TURNED
     return held
 
 

@@ -1,8 +1,10 @@
-"""Changes of position: typed, and only where the order and the point are sure.
+"""Changes of position: typed, and only where the order, the point and the turn itself are sure.
 
 Of two positions of one party on one point the later one is a shift when the pair is one
 of `TURNS`. Two actors of one party shift only where one report tells both, the second
 next after the first; one actor, also from one report to another, if the days differ.
+Where a yes follows a no without a word that says so ("confirmed"), the two contents must be
+each other's contrary; and who only goes on to evade, or to doubt, has left nothing.
 """
 
 import re
@@ -11,7 +13,7 @@ from itertools import pairwise
 
 from selon.languages import load, supported
 from selon.languages.wording import find
-from selon.linking.positions.holding import EMPTY
+from selon.linking.positions.holding import ADOPTED, EMPTY, TURNED
 from selon.records import Claim, Point, Report
 from selon.records.days import bounds
 from selon.records.positions import Position, PositionKind, Shift
@@ -37,21 +39,26 @@ def find_shifts(
     """Every shift, by point; first those of words, then those of figures (`raises`, `lowers`)."""
     known, texts = {claim.id: claim for claim in claims}, {report.id: report for report in reports}
     found: list[Shift] = []
+    kinds = {point.id: point.kind for point in points}
+    ties = _ties(points)
     groups: dict[tuple[str, str], list[Position]] = {}
     for item in positions:
-        if item.claim in known and item.report in texts:
+        if item.claim in known and item.report in texts and item.party and item.name:
             groups.setdefault((item.point, item.party), []).append(item)
     for group in groups.values():
         ordered = sorted(group, key=lambda item: _order(known[item.claim], texts))
         found += [
-            made for first, second in pairwise(ordered) if (made := _shift(first, second, known, texts)) is not None
+            made
+            for first, second in pairwise(ordered)
+            if _turned(first, second, known, ties, kinds.get(first.point, ""))
+            and (made := _shift(first, second, known, texts)) is not None
         ]
     return (*_distinct(found), *_of_figures(points, known))
 
 
 def _order(claim: Claim, reports: Mapping[str, Report]) -> tuple[object, ...]:
     """By report, in the order of appearing; within one what "had been said" before comes first, then as it is told."""
-    earlier = bool(_BEFORE.search(claim.cue.text))
+    earlier = _before(claim)
     return (reports[claim.report].published or "~", claim.report, not earlier, claim.content.spans[0].start)
 
 
@@ -61,7 +68,8 @@ def _shift(
     if (first.kind, second.kind) not in TURNS or first.claim == second.claim:
         return None
     one, other = claims[first.claim], claims[second.claim]
-    if one.content.spans == other.content.spans and one.report == other.report:
+    turn = _turn(one, other, reports[second.report]) if first.report == second.report else None
+    if not (turn or _before(one) or _stands_for_itself(first, second)):
         return None
     if first.report != second.report:
         if first.actor != second.actor or not _later(first.on, second.on):
@@ -73,11 +81,56 @@ def _shift(
         why = "two voices of one party, one after the other in the same report"
     else:
         why = "the same speaker, in the order in which the report tells it"
-    turn = _turn(one, other, reports[second.report]) if first.report == second.report else None
     told = f"; the report says “{turn}”" if turn else ""
     kind = f"{first.kind}→{second.kind}"
     reason = f"{why}{told}: {first.reason}; then {second.reason}"
     return Shift(first.point, first.party, second.name, kind, first.claim, second.claim, reason)
+
+
+def _ties(points: Sequence[Point]) -> dict[frozenset[str], set[str]]:
+    """What pairs of claims are to each other."""
+    ties: dict[frozenset[str], set[str]] = {}
+    for point in points:
+        for item in point.relations:
+            ties.setdefault(frozenset((item.a, item.b)), set()).add(item.kind)
+    return ties
+
+
+def _turned(
+    first: Position,
+    second: Position,
+    claims: Mapping[str, Claim],
+    ties: Mapping[frozenset[str], set[str]],
+    kind: str,
+) -> bool:
+    """Whether the second surely speaks of what the first says."""
+    one, other = claims[first.claim], claims[second.claim]
+    if first.report == second.report and _meet(one, other):
+        return False  # a quotation and a piece of it, or one inside another's words
+    if TURNED in first.reason or TURNED in second.reason:
+        return False
+    between = ties.get(frozenset((one.id, other.id)), set())
+    if kind == "figure" and "about" not in between:
+        return False  # both may speak of other things than the number
+    if "affirms" in (first.kind, second.kind) and {first.kind, second.kind} & {"denies", "doubts"}:
+        return bool(between & {"contradicts", "about"})
+    return "contradicts" not in between or "denies" in (first.kind, second.kind)
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    return any(x.start < y.end and y.start < x.end for x in a.content.spans for y in b.content.spans)
+
+
+def _before(claim: Claim) -> bool:
+    """Whether it "had been" said before the rest."""
+    return bool(_BEFORE.search(claim.cue.text))
+
+
+def _stands_for_itself(first: Position, second: Position) -> bool:
+    """Whether the turn is plain from the two alone: not where one only goes on from saying a thing to evading the next."""
+    if second.kind == "doubts":
+        return first.report != second.report
+    return not (second.kind in EMPTY and first.kind == "affirms" and ADOPTED in second.reason)
 
 
 def _later(first: str | None, second: str | None) -> bool:

@@ -1,5 +1,6 @@
 """Two contents compared: the same statement, its contrary, or neither; every feature is named and the reason is said."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,6 +8,7 @@ from math import exp
 
 from selon.linking.quantities import Period
 from selon.linking.statements.proposition import Proposition, Word
+from selon.linking.statements.wordlists import folded, lists_of
 from selon.records import RelationKind
 
 #: Weights of the features in the score's logistic function.
@@ -39,6 +41,14 @@ QUOTED = 6
 MOST_WORDS = 8
 #: A contrary shares so much of both, and is no longer than so many words: in a long quotation a "not" may be of anything.
 OF_CONTRARY, LONG = 0.5, 14
+#: Of so many words, or of nearly all, a "not" before one of them turns what is said.
+TURNING, NEARLY = 4, 0.85
+#: Who is only "he", or nobody, may be the other speaker.
+_ANYBODY = re.compile(
+    r"\W*(?:il|ils|elle|elles|on|lui|leur|qui|celui-ci|celle-ci|ce dernier|cette dernière|he|she|they|it|who|his|her|their)?\W*",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class Comparison:
     contrary: str = ""
 
 
+DENIED, NEGATED = "one is denied", "one is negated"
 #: What is against two contents that share little; a figure may presuppose a statement all the same.
 TOO_FEW = "too few words are shared"
 
@@ -99,7 +110,7 @@ class Comparer:
         kind: RelationKind | None = None
         if not against and not contrary and score >= ENOUGH:
             kind = "same"
-        elif not against and contrary and score >= CONTRARY and _surely_contrary(a, b, features):
+        elif not against and contrary and score >= CONTRARY and _surely_contrary(a, b, matched, features, contrary):
             kind = "contradicts"
         rounded = tuple((name, round(value, 3)) for name, value in features.items())
         return Comparison(matched, rounded, score, kind, against, contrary)
@@ -140,7 +151,7 @@ def _share(mine: Proposition, weights: Sequence[float], matched: set[int], other
     total = got = 0.0
     for at, (word, weight) in enumerate(zip(mine.words, weights, strict=True)):
         total += weight
-        if at in matched or (other.of_speaker and word.keys & other.speaker):
+        if at in matched or ((other.of_speaker or other.of_him) and word.keys & other.speaker):
             got += weight
     return got / total if total else 0.0
 
@@ -148,7 +159,7 @@ def _share(mine: Proposition, weights: Sequence[float], matched: set[int], other
 def _against(a: Proposition, b: Proposition, matched: Sequence[tuple[int, int]], low: float, told: int) -> str:
     """What keeps two contents from being one statement or its contrary; empty where nothing does."""
     verbatim = low >= VERBATIM
-    if not _modes_meet(a, b):
+    if not _modes_meet(a, b) and not _one_sentence(a, b):
         return f"one is {a.mode}, the other {b.mode}"
     if a.period and b.period and not _meet(a.period, b.period):
         return "they are of different days"
@@ -176,8 +187,21 @@ def _enough(a: Proposition, b: Proposition, matched: Sequence[tuple[int, int]], 
         return low >= OF_FEW.get(len(matched), 0.0)
     if low >= OF_FEW[2] and _one_speaker(a, b) and _days_between(a, b) <= SOON:
         return True
+    if low >= VERBATIM and _one_sentence(a, b):
+        return True
     named = sum(_names(a.words[i]) for i, _ in matched)
     return named == 1 and low >= OF_TWO and a.mode in ("demanded", "condemned", "supported")
+
+
+def _one_sentence(a: Proposition, b: Proposition) -> bool:
+    """Whether both are said of one, in the same words: one sentence in two reports, however its stance was read."""
+    one, other = a.claim, b.claim
+    return (
+        a.language == b.language
+        and bool(one.cue.text)
+        and one.cue.text.casefold() == other.cue.text.casefold()
+        and one.source.text.casefold() == other.source.text.casefold()
+    )
 
 
 def _modes_meet(a: Proposition, b: Proposition) -> bool:
@@ -240,9 +264,9 @@ def _contrary(a: Proposition, b: Proposition, matched: Sequence[tuple[int, int]]
     """Why one says yes and the other no; empty where both say the same. Two such reasons make yes again."""
     reasons = []
     if a.denied != b.denied:
-        reasons.append("one is denied")
+        reasons.append(DENIED)
     if any(a.words[i].negated for i, _ in matched) != any(b.words[j].negated for _, j in matched):
-        reasons.append("one is negated")
+        reasons.append(NEGATED)
     if (
         a.language == b.language
         and len(matched) > FEWEST
@@ -252,9 +276,45 @@ def _contrary(a: Proposition, b: Proposition, matched: Sequence[tuple[int, int]]
     return reasons[0] if len(reasons) % 2 == 1 else ""
 
 
-def _surely_contrary(a: Proposition, b: Proposition, features: Mapping[str, float]) -> bool:
+def _surely_contrary(
+    a: Proposition,
+    b: Proposition,
+    matched: Sequence[tuple[int, int]],
+    features: Mapping[str, float],
+    contrary: str,
+) -> bool:
+    """Whether one surely says no to the other: by two speakers, or by one on a later day who denies what he said."""
     if max(len(a.words), len(b.words)) > LONG or a.mode not in ("fact", "expected") or a.undone or b.undone:
         return False
     if "doubt" in (a.claim.stance, b.claim.stance):
         return False
-    return features["shared-low"] >= OF_CONTRARY and (features["heads"] > 0 or features["shared-low"] >= VERBATIM)
+    low = features["shared-low"]
+    if low < OF_CONTRARY or not (features["heads"] > 0 or low >= VERBATIM):
+        return False
+    if contrary == NEGATED and not ((len(matched) >= TURNING or low >= NEARLY) and _struck(a, b, matched)):
+        return False
+    if _one_speaker(a, b):
+        return contrary == DENIED and SOON < _days_between(a, b) <= APART
+    return _two_speakers(a, b)
+
+
+def _struck(a: Proposition, b: Proposition, matched: Sequence[tuple[int, int]]) -> bool:
+    """Whether the "not" of the one is about a word that both share, and the other has none near any of them."""
+    mine, theirs = any(a.words[i].struck for i, _ in matched), any(b.words[j].struck for _, j in matched)
+    return mine != theirs
+
+
+def _two_speakers(a: Proposition, b: Proposition) -> bool:
+    """Whether two claims are surely by two: no name in common, and neither only "he" or nobody."""
+    names = []
+    for item in (a, b):
+        source = item.claim.source
+        if source.actor is None and _ANYBODY.fullmatch(source.text):
+            return False
+        lists = lists_of(item.language)
+        named = set(_CAPITAL.findall(f"{source.text} {source.actor.name if source.actor else ''}"))
+        names.append({word for word in named if lists is None or "empty" not in lists.words.tags(folded(word))})
+    words = [set(re.findall(r"\w{5,}", item.claim.source.text.casefold())) for item in (a, b)]
+    if not (names[0] and names[1]) and words[0] & words[1]:
+        return False
+    return not names[0] & names[1] and a.claim.source.text.casefold() != b.claim.source.text.casefold()

@@ -22,6 +22,26 @@ _MODES: dict[Stance, Mode] = {
     "condemn": "condemned", "support": "supported",
 }  # fmt: skip
 _SENTENCE = re.compile(r"(?:^|[.!?…:]\s|\n)[\s\"'«“”‘’(\[–—-]*$")
+_QUOTES = re.compile(r"[«»“”\"]")
+#: "ne … que" restricts, and denies nothing.
+_RESTRICTS = re.compile(r"\bqu(?:e|['’])$", re.IGNORECASE)
+#: What follows is another clause, of which the negation says nothing.
+_BOUND = re.compile(
+    r"[,;:.!?]|\b(?:mais|et|car|que|qui|but|and|because|that|which|who|pero|y)\b|\bqu['’]", re.IGNORECASE
+)
+#: What is not so only when, or if, something is.
+_WHEN = re.compile(r"\b(?:quand|lorsque|lorsqu['’]|si|when|whenever|if)\b[^,;:.!?]*$", re.IGNORECASE)
+#: What is done without something is done all the same.
+_LACKS = re.compile(r"(?:sans|without)\b", re.IGNORECASE)
+#: A content that opens as a clause says something; a bare noun is what is rejected ("contested the rise").
+_CLAUSE = re.compile(r"\W*(?:que\b|qu['’]|that\b)", re.IGNORECASE)
+#: So does one that opens with who does it, or as his own words.
+_OPENS = re.compile(
+    r"\W*(?:que\b|qu['’]|that\b|(?:je|j['’]|nous|on|il|elle|ils|elles|i|we|he|she|it|they|there)\b)|\s*[«“\"]",
+    re.IGNORECASE,
+)
+#: Who may be the speaker himself, in words that are told.
+_HE = re.compile(r"\W*(?:que\s|qu['’]|that\s)?(?:il|elle|ils|elles|he|she|they)\b", re.IGNORECASE)
 #: A content of fewer telling words says nothing that could be found again.
 LEAST = 2
 #: Content words after a negation that it can be about.
@@ -33,13 +53,15 @@ class Word:
     """A word that says something; two are one when they share a key.
 
     `keys` are its stem and, over languages, what the tables know of it ("role:soldier",
-    "country:KP"); `text` is its wording, `negated` whether a negation is about it.
+    "country:KP"); `text` is its wording, `negated` whether a negation may be about it,
+    `struck` whether one surely is.
     """
 
     keys: frozenset[str]
     kind: Kind
     text: str
     negated: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +69,8 @@ class Proposition:
     """One claim's content. `words` are in text order, each once.
 
     `speaker` holds the keys of who says it; they may stand for a subject that the content
-    leaves to him (`of_speaker`: "avoir reçu", "we have received"). `period` are the
+    leaves to him (`of_speaker`: "avoir reçu", "we have received"; `of_him`: "that he received", which
+    may be another). `period` are the
     days it names, `told` those it can have been said on, as ordinals; None where open.
     `opposites` are the rows of opposite words it has, with the side (True, False);
     `undone` says that a word takes something back ("renoncer", "cancel"). `homes` gives
@@ -60,6 +83,7 @@ class Proposition:
     mode: Mode
     denied: bool
     of_speaker: bool
+    of_him: bool
     speaker: frozenset[str]
     period: Period | None
     told: Period | None
@@ -119,8 +143,9 @@ def _proposition(claim: Claim, report: Report) -> Proposition | None:
         language=report.language,
         words=kept,
         mode=mode,
-        denied=claim.stance == "deny" and mode != "refused",
+        denied=claim.stance == "deny" and (_by_hand(claim) or not claim.cue.text or _denies(claim, lists)),
         of_speaker=bool(lists.own.search(text) or lists.infinitive.match(text)),
+        of_him=bool(_HE.match(text)),
         speaker=_speaker(claim, report.language),
         period=_period(claim),
         told=_days(claim.said_on or report.published),
@@ -138,7 +163,9 @@ def _words(
 ) -> list[tuple[Word, frozenset[str]]]:
     """Each telling word of a piece, and its tags; dates and counts stand `apart`."""
     hidden = [Span(start - offset, end - offset) for start, end in apart]
-    negations = spans(lists.negation, text)
+    # Quotation marks between its words ("n'y a «plus»") do not part a negation.
+    bare = _QUOTES.sub(" ", text)
+    negations = [span for span in spans(lists.negation, bare) if not _RESTRICTS.search(bare, *span)]
     countries = _countries(text)
     found: list[tuple[Word, frozenset[str]]] = []
     places: list[int] = []
@@ -155,9 +182,13 @@ def _words(
             continue
         span = whole[0] if whole else Span(*match.span())
         kind, keys = _meaning(text, match.span(), plain, tags, language, whole[1] if whole else None)
-        negated = any(_about(negation, at, places, text) for negation in negations)
+        negated = any(_about(negation, at, places, text, _REACH) for negation in negations)
+        struck = any(_about(negation, at, places, text, 1) for negation in negations)
+        struck = struck and not any(
+            _LACKS.match(bare, start) or _WHEN.search(bare, 0, start) for start, _ in negations if start <= at
+        )
         places.append(at)
-        found.append((Word(keys, kind, text[span.start : span.end], negated), tags))
+        found.append((Word(keys, kind, text[span.start : span.end], negated, struck), tags))
     return found
 
 
@@ -193,19 +224,19 @@ def _countries(text: str) -> list[tuple[Span, str]]:
     return found
 
 
-def _about(negation: Span, at: int, before: Sequence[int], text: str) -> bool:
-    """Whether a negation is about the word at a place: one inside it, or of the first behind it in its clause."""
+def _about(negation: Span, at: int, before: Sequence[int], text: str, reach: int) -> bool:
+    """Whether a negation is about the word at a place: one inside it, or of the first `reach` behind it in its clause."""
     if negation.start <= at < negation.end:
         return True
     between = sum(negation.end <= place < at for place in before)
-    return negation.end <= at and between < _REACH and not re.search(r"[,;:.!?]", text[negation.end : at])
+    return negation.end <= at and between < reach and not _BOUND.search(text, negation.end, at)
 
 
 def _once(words: Sequence[Word]) -> tuple[Word, ...]:
     kept: dict[frozenset[str], Word] = {}
     for word in words:
         before = kept.get(word.keys)
-        if before is None or (word.negated and not before.negated):
+        if before is None or (word.negated, word.struck) > (before.negated, before.struck):
             kept[word.keys] = word
     return tuple(kept.values())
 
@@ -215,9 +246,11 @@ def _mode(claim: Claim, lists: Lists) -> Mode:
     text = claim.content.text
     if mode is not None:
         return mode
-    by_hand = any(item.field == "stance" for item in claim.corrected)
-    if claim.stance == "deny" and claim.cue.text and not by_hand and not lists.denial.search(claim.cue.text):
-        return "refused"  # "a refusé", "a rejeté": no word on whether it is so
+    if claim.stance == "deny" and claim.cue.text and not _by_hand(claim) and not _denies(claim, lists):
+        if not _OPENS.match(text):
+            return "refused"  # "a refusé", "a rejeté": no word on whether it is so
+    elif lists.negation.search(claim.cue.text):
+        return "refused"  # "ne voit pas": what is not seen, said or sought is not told
     if text.rstrip(" \"'»”’").endswith("?"):
         return "asked"
     if lists.must.search(text):
@@ -225,6 +258,20 @@ def _mode(claim: Claim, lists: Lists) -> Mode:
     if lists.condition.search(text):
         return "if"
     return "expected" if lists.future.search(text) else "fact"
+
+
+def _by_hand(claim: Claim) -> bool:
+    return any(item.field == "stance" for item in claim.corrected)
+
+
+def _denies(claim: Claim, lists: Lists) -> bool:
+    """Whether the cue says that it is not so; a policy, or another thing that is nobody's word, is contested, not denied."""
+    if not lists.denial.search(claim.cue.text):
+        return False
+    text = claim.content.text
+    if not lists.contest.search(claim.cue.text) or _CLAUSE.match(text) or lists.infinitive.match(text):
+        return True
+    return any("pointing" in lists.words.tags(folded(word)) for word in WORD.findall(text))
 
 
 def _speaker(claim: Claim, language: str) -> frozenset[str]:

@@ -53,6 +53,7 @@ class Lists:
     must: re.Pattern[str]
     condition: re.Pattern[str]
     denial: re.Pattern[str]
+    contest: re.Pattern[str]
     own: re.Pattern[str]
     negation: re.Pattern[str]
     future: re.Pattern[str]
@@ -71,6 +72,7 @@ def lists_of(language: str) -> Lists | None:
         must=_any(pack, "statements", "must"),
         condition=_any(pack, "statements", "if"),
         denial=_any(pack, "statements", "denial"),
+        contest=_any(pack, "statements", "contest"),
         own=_any(pack, "statements", "self"),
         negation=_any(pack, "hedges", "negation"),
         future=re.compile(shape["coming"], re.IGNORECASE),
