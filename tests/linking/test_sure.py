@@ -104,3 +104,18 @@ def test_those_for_and_those_against_make_a_hundred() -> None:
             number, value, actor, of="%", kind="percent",
         )  # fmt: skip
     assert at_odds(tale) == 0
+
+
+def test_so_many_fewer_is_no_count() -> None:
+    tale = Tale()
+    tell(tale, "a", "Selon la police, 900 manifestants ont défilé.", "900", 900, POLICE)
+    tell(tale, "b", "C'est 400 manifestants de moins que samedi.", "400", 400, UNION)
+    assert at_odds(tale) == 0
+
+
+def test_a_papers_thousands_are_held_against_nobody() -> None:
+    for number, said in (("un millier", 0), ("1000", 1)):
+        tale = Tale()
+        tell(tale, "a", "Selon la police, 1800 manifestants ont défilé.", "1800", 1800, POLICE)
+        tell(tale, "b", f"On a vu {number} de manifestants.", number, 1000, None)
+        assert at_odds(tale) == said, number

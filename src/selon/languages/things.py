@@ -38,6 +38,7 @@ Kind = Literal[
     "goes-on",
     "partly",
     "besides",
+    "change",
     "empty",
     "nation",
 ]

@@ -30,12 +30,12 @@ ROUND = 1000
 def at_odds(a: Quantity, b: Quantity) -> bool:
     """Whether two parties' figures of a point, which differ, are surely of one quantity at one time.
 
-    What two reports tell by the way is nobody's statement against another. Of what befell people, a lower figure told on
+    What two reports tell by the way is nobody's statement against another, nor are one's "thousands". Of what befell people, a lower figure told on
     an earlier day is at odds with none, for such a count grows; nor is what a report tells by the way of that very day.
     """
     own = [item for item in (a, b) if item.claim.voice == "own"]
     one_report = a.claim.report == b.claim.report
-    if len(own) > 1 or not one_quantity(a, b):
+    if len(own) > 1 or any(_in_words(item) for item in own) or not one_quantity(a, b):
         return False
     if not befell(a):
         return True
@@ -52,7 +52,7 @@ def one_quantity(a: Quantity, b: Quantity, *, growing: bool = False) -> bool:
     """
     if not (_same_days(a, b) and _plain(a) and _plain(b)):
         return False
-    if _is_part(a) != _is_part(b) or _besides(a) or _besides(b) or _the_rest(a, b):
+    if _is_part(a) != _is_part(b) or any(_besides(item) or _is_change(item) for item in (a, b)) or _the_rest(a, b):
         return False
     times = a.interval.ratio(b.interval)
     most = _most_times(a, b, one_report=a.claim.report == b.claim.report)
@@ -96,8 +96,8 @@ def _same_days(a: Quantity, b: Quantity) -> bool:
 
 
 def _open_days(quantity: Quantity) -> frozenset[str]:
-    """Words for days ("samedi") that no date could be given to."""
-    return frozenset(fold(when.text) for when in quantity.claim.whens if when.edtf is None)
+    """Days that a report without a date names: "samedi", or a day of no year."""
+    return frozenset(when.edtf or fold(when.text) for when in quantity.claim.whens)
 
 
 def _plain(quantity: Quantity) -> bool:
@@ -123,6 +123,17 @@ def _besides(quantity: Quantity) -> bool:
     """Whether the sentence says that it tells of others than those told of before."""
     text, language = quantity.story.report.text, quantity.story.report.language
     return bool(things.find("besides", text, language, *Sentences(text).whole(quantity.span.start)))
+
+
+def _is_change(quantity: Quantity) -> bool:
+    """Whether it says how many more or fewer: "a thousand fewer than last week"."""
+    text, language, end = quantity.story.report.text, quantity.story.report.language, quantity.span.end
+    noun = f"{quantity.figure.of} " if quantity.figure.of else ""
+    return bool(things.find("change", text, language, end, end + len(noun) + BESIDE))
+
+
+def _in_words(quantity: Quantity) -> bool:
+    return not any(mark.isdigit() for mark in quantity.figure.text)
 
 
 def _the_rest(a: Quantity, b: Quantity) -> bool:
