@@ -27,10 +27,25 @@ def chains(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
 
 def test_pointing_contents_hold_ids_and_offsets_alone() -> None:
     rows = [json.loads(line) for line in (BENCHMARKS / "anaphora.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert len(rows) == 54
+    assert len(rows) == 63
     for row in rows:
         assert set(row) == {"id", "corpus", "lang", "half", "content", "takes_up"}
         assert all(end <= row["content"][0][0] for content in row["takes_up"] for _, end in content)
+
+
+def test_pairs_and_sequences_hold_ids_and_offsets_alone() -> None:
+    pairs = [json.loads(line) for line in (BENCHMARKS / "pairs.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(pairs) == 318
+    for row in pairs:
+        assert set(row) == {"half", "label", "drawn", "a", "b"}
+        assert row["label"] in ("same", "contradicts", "related", "unrelated")
+        assert all(set(row[side]) == {"id", "corpus", "lang", "source", "cue", "content"} for side in "ab")
+    sequences = [json.loads(line) for line in (BENCHMARKS / "sequences.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(sequences) == 46
+    for row in sequences:
+        assert set(row) == {"id", "corpus", "lang", "half", "claims", "shifts"}
+        assert all(set(claim) == {"source", "cue", "content", "holds"} for claim in row["claims"])
+        assert all(0 <= at < len(row["claims"]) for pair in row["shifts"] for at in pair)
 
 
 def test_labels_hold_ids_and_offsets_alone() -> None:

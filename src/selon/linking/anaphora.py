@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from selon.languages import LanguagePack, load, supported
+from selon.languages import LanguagePack, Row, load, supported
 from selon.languages.folding import fold
 from selon.languages.wording import Hit, find
 from selon.records import Claim, Point, Relation, Report, Span
@@ -34,7 +34,13 @@ _WHOSE = re.compile(
     r"\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]|of\s+the|of|by\s+the|by)\s*((?:[\w'’-]+\s?){1,4})", re.IGNORECASE
 )
 STATED = frozenset(("state", "estimate", "confirm", "expect", "deny", "doubt", "condemn", "commit"))
-_FITTING = {"demand": frozenset(("demand", "ask")), "denial": frozenset(("deny",))}
+_FITTING = {
+    "demand": frozenset(("demand", "ask")),
+    "denial": frozenset(("deny",)),
+    "plan": frozenset(("commit", "demand")),
+}
+#: Words that announce what comes behind them: "he said this:".
+_AHEAD = re.compile(r"[\s»”\"]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class Pointer:
     plural: bool
     near: bool
     others: bool = False
+    row: Row | None = None
 
 
 def find_about(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Relation, ...]:
@@ -82,6 +89,8 @@ def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
     words = [Span(start + a, start + b) for a, b in words]
     if not words:
         return None
+    if _AHEAD.match(text, end):
+        return None
     alone = text[start:end].strip(" «»“”\"'’.,;:\n")
     for hit in find(pack, "positions", "pronoun", text, start, end):
         if fold(text[hit.span.start : hit.span.end]).strip("'’") == fold(alone).strip("'’"):
@@ -95,7 +104,7 @@ def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
         shown = text[determiner.span.start : hit.span.end]
         plural = bool(re.search(r"(?:s|x)$", text[hit.span.start : hit.span.end])) and not _singular(shown)
         near, others = bool(determiner.row["near"]), bool(hit.row.get("others"))
-        return Pointer(hit.span, shown, hit.row["takes"], plural, near, others)
+        return Pointer(hit.span, shown, hit.row["takes"], plural, near, others, hit.row)
     return None
 
 
@@ -122,6 +131,8 @@ def _in_report(report: Report, ordered: Sequence[Claim], pack: LanguagePack) -> 
         if pointer is None:
             continue
         fitting = [item for item in reversed(ordered) if _fits(item, claim, pointer, pointers, resolved)]
+        if pointer.others:
+            fitting = _charging(report, fitting, claim, pointer, pack)
         taken = _taken(report, fitting, pointer)
         names: list[str] = []
         for item in taken:
@@ -148,7 +159,7 @@ def _fits(
     distance = pointer.span.start - item.content.spans[-1].end
     if item.id in (claim.id, claim.parent) or item.parent == claim.id or not 0 <= distance <= FAR:
         return False
-    if item.content.spans == claim.content.spans:
+    if item.content.spans == claim.content.spans or _holds(item, claim):
         return False
     if (
         (pointer.others or claim.stance in ABOUT_OTHERS)
@@ -166,6 +177,30 @@ def _fits(
         return item.stance in _FITTING[pointer.takes]
     wanted = STATED if pointer.takes == "statement" else STATED | _FITTING["demand"]
     return item.stance in wanted and len(item.content.text.split()) >= LEAST_WORDS
+
+
+def _holds(item: Claim, claim: Claim) -> bool:
+    """Whether a content holds the other's source or cue: it tells of the saying, and is not what was said before it."""
+    spans = (*claim.source.spans, *claim.cue.spans)
+    return any(x.start < y.end and y.start < x.end for x in item.content.spans for y in spans)
+
+
+def _charging(
+    report: Report, fitting: Sequence[Claim], claim: Claim, pointer: Pointer, pack: LanguagePack
+) -> Sequence[Claim]:
+    """Of accusations, those that say what he is accused of: they name him, and do not only speak of accusations."""
+    own = [
+        item
+        for item in fitting
+        if not any(
+            hit.row is pointer.row
+            for span in item.content.spans
+            for hit in find(pack, "positions", "noun", report.text, *span)
+        )
+    ]
+    words = set(re.findall(r"\w{5,}", fold(_speaker(claim))))
+    naming = [item for item in own if words & set(re.findall(r"\w{5,}", fold(item.content.text)))]
+    return naming or own
 
 
 def _taken(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> list[Claim]:
