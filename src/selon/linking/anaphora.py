@@ -132,7 +132,7 @@ def _in_report(report: Report, ordered: Sequence[Claim], pack: LanguagePack) -> 
             continue
         fitting = [item for item in reversed(ordered) if _fits(item, claim, pointer, pointers, resolved)]
         if pointer.others:
-            fitting = _charging(report, fitting, claim, pointer, pack)
+            fitting = list(_charging(report, fitting, claim, pointer, pack))
         taken = _taken(report, fitting, pointer)
         names: list[str] = []
         for item in taken:
