@@ -1,5 +1,6 @@
 """The figures: each point at issue in a sentence, as a chart of ranges and as a table with its sources."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from selon.explain.naming import source_of
@@ -34,26 +35,30 @@ TOLD_APART = 2
 IN_LEAD = 6
 
 
-def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
+def at_issue(point: Point, story: Story, told: Counter[str] | None = None) -> Sentence | None:
     """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B ».
 
-    `turn` says how many such sentences stand before it.
+    `told` counts the wordings of such sentences before it, so that none is said twice, and this one's.
     """
     rows = main_rows(exact_rows(rows_of(point.figures, story), story), story, IN_LEAD)
-    told = [row for row in rows if not is_vague(row.figure)]
-    rows = told if len(told) > 1 else rows
+    sharp = [row for row in rows if not is_vague(row.figure)]
+    rows = sharp if len(sharp) > 1 else rows
     if len(rows) < 2:
         return None
     wording = story.wording
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
-    differ = bool(point.disagreements) or _differ(rows)
+    # Figures of other hours or days differ, too: that sources do is said only where they surely do.
+    apart = bool(point.disagreements)
     plain = is_plain_count(point, what[0].text, story)
     listed = wording.listed(_by_value(rows, story))
-    if differ and plain:
-        turns: list[str] = wording["lead.number"]
-        pieces = wording.fill(turns[turn % len(turns)], what=what, list=listed)
+    if plain and (apart or _differ(rows)):
+        key = "lead.number" if apart else "lead.given"
+        turns: list[str] = wording[key]
+        before = Counter[str]() if told is None else told
+        pieces = wording.fill(turns[before[key] % len(turns)], what=what, list=listed)
+        before[key] += 1
     else:
-        pieces = wording.say("lead.at_issue" if differ else "lead.agreed", what=wording.quoted(what), list=listed)
+        pieces = wording.say("lead.at_issue" if apart else "lead.agreed", what=wording.quoted(what), list=listed)
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
     return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
 

@@ -28,6 +28,7 @@ def disputes_of(
     takes part in neither: it might be the other party.
     """
     by_party: dict[str, Said] = defaultdict(list)
+    placed = any(member.told_place is not None for member in members)
     for member in members:
         standing = standings[member.claim.id]
         if standing.strength != "none" and member.claim.stance not in AGAINST:
@@ -42,11 +43,11 @@ def disputes_of(
         for first, second in combinations(sorted(statements), 2)
         for a in statements[first]
         for b in statements[second]
-        if (found := _disagreement(a, b, statements[first], statements[second])) is not None
+        if (found := _disagreement(a, b, statements[first], statements[second], placed=placed)) is not None
     ]
     # The unnamed sources of one chain count once, but none of them changes what another said.
     named = sorted(party for party, said in by_party.items() if all(who.strength == "known" for _, who in said))
-    updates = [found for party in named for found in _updates(_statements(by_party[party]))]
+    updates = [found for party in named for found in _updates(_statements(by_party[party]), placed=placed)]
     place = {member.ref: at for at, member in enumerate(members)}
     disagreements.sort(key=lambda item: (place[item.a], place[item.b]))
     updates.sort(key=lambda item: (place[item.earlier], place[item.later]))
@@ -70,10 +71,14 @@ def _statements(said: Said) -> Said:
 
 
 def _disagreement(
-    a: tuple[Quantity, Standing], b: tuple[Quantity, Standing], of_a: Said, of_b: Said
+    a: tuple[Quantity, Standing], b: tuple[Quantity, Standing], of_a: Said, of_b: Said, *, placed: bool
 ) -> Disagreement | None:
     (left, one), (right, other) = sorted((a, b), key=lambda item: tuple(map(str, item[0].order)))
-    if left.interval.overlaps(right.interval) or not _same_stage(left, right) or not at_odds(left, right):
+    if (
+        left.interval.overlaps(right.interval)
+        or not _same_stage(left, right)
+        or not at_odds(left, right, placed=placed)
+    ):
         return None
     for said, mine, theirs in ((of_a, a[0], b[0]), (of_b, b[0], a[0])):
         if _replaced(mine, theirs, said):
@@ -122,7 +127,7 @@ def _replaced(mine: Quantity, theirs: Quantity, said: Said) -> bool:
     return any(newer.story.day and newer.story.day[0] <= limit and _later(mine, newer) for newer, _ in said)
 
 
-def _updates(said: Said) -> list[Update]:
+def _updates(said: Said, *, placed: bool) -> list[Update]:
     """Each figure of a party with its next one."""
     found = []
     names = {member.ref: party.name for member, party in said}
@@ -131,7 +136,7 @@ def _updates(said: Said) -> list[Update]:
         later = next((next_ for next_ in ordered[at + 1 :] if _later(earlier, next_)), None)
         if later is None or _shrunk(earlier, later):
             continue
-        if one_quantity(earlier, later, growing=_hour(earlier) < _hour(later)):
+        if one_quantity(earlier, later, placed=placed, growing=_hour(earlier) < _hour(later)):
             found.append(Update(earlier.ref, later.ref, _why(names, earlier, later)))
     return found
 

@@ -27,15 +27,17 @@ REST = 2
 ROUND = 1000
 
 
-def at_odds(a: Quantity, b: Quantity) -> bool:
+def at_odds(a: Quantity, b: Quantity, *, placed: bool) -> bool:
     """Whether two parties' figures of a point, which differ, are surely of one quantity at one time.
+
+    `placed` says that some figure of the point names a place: then one that does not may be of another.
 
     What two reports tell by the way is nobody's statement against another, nor are one's "thousands". Of what befell people, a lower figure told on
     an earlier day is at odds with none, for such a count grows; nor is what a report tells by the way of that very day.
     """
     own = [item for item in (a, b) if item.claim.voice == "own"]
     one_report = a.claim.report == b.claim.report
-    if len(own) > 1 or any(_in_words(item) for item in own) or not one_quantity(a, b):
+    if len(own) > 1 or any(_in_words(item) for item in own) or not one_quantity(a, b, placed=placed):
         return False
     if not befell(a):
         return True
@@ -45,7 +47,7 @@ def at_odds(a: Quantity, b: Quantity) -> bool:
     return one_report or not _told_after(higher, lower)
 
 
-def one_quantity(a: Quantity, b: Quantity, *, growing: bool = False) -> bool:
+def one_quantity(a: Quantity, b: Quantity, *, placed: bool, growing: bool = False) -> bool:
     """Whether a difference between two figures of a point is one about the same quantity.
 
     One that is `growing` from an early hour to a later one may grow to several times what it was.
@@ -55,7 +57,7 @@ def one_quantity(a: Quantity, b: Quantity, *, growing: bool = False) -> bool:
     if _is_part(a) != _is_part(b) or any(_besides(item) or _is_change(item) for item in (a, b)) or _the_rest(a, b):
         return False
     times = a.interval.ratio(b.interval)
-    most = _most_times(a, b, one_report=a.claim.report == b.claim.report)
+    most = _most_times(a, b, one_report=a.claim.report == b.claim.report, placed=placed)
     if times > (IN_ONE if growing and most else most) or _one_rounding(a, b):
         return False
     return not (a.interval.approx and b.interval.approx and times < ROUNDED)
@@ -67,12 +69,14 @@ def befell(quantity: Quantity) -> bool:
     return event is not None and not event.activity
 
 
-def _most_times(a: Quantity, b: Quantity, *, one_report: bool) -> float:
+def _most_times(a: Quantity, b: Quantity, *, one_report: bool, placed: bool) -> float:
     places = a.told_place, b.told_place
     if None not in places:
         if places[0] != places[1]:
             return 0.0
         return IN_ONE if one_report else BOTH_NAMED
+    if not placed and not one_report and not a.thing.daily:
+        return BOTH_NAMED
     own = any(item.claim.voice == "own" and item.told_place is None and item.thing.daily for item in (a, b))
     if own or (befell(a) and not one_report):
         return NARROW
