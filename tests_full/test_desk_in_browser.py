@@ -47,7 +47,7 @@ def served(ledger: Path) -> Iterator[str]:
 
 def press(browser: webdriver.Chrome, form: str) -> None:
     """Sends a form, and waits until the page that it stands on has gone."""
-    button = browser.find_element(By.CSS_SELECTOR, f"form[action$='{form}'] button")
+    button = browser.find_element(By.CSS_SELECTOR, f"form[action$='{form}'] button:not([type=button])")
     button.click()
     WebDriverWait(browser, 60).until(until.staleness_of(button))
 
@@ -100,6 +100,32 @@ def test_a_days_work(browser: webdriver.Chrome, desk: str) -> None:
     browser.get(f"{desk}/page?lang=fr")
     assert "Odile Marens" in browser.find_element(By.TAG_NAME, "body").text
     assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []  # type: ignore[no-untyped-call]
+
+
+def test_selected_words_become_what_is_attributed(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    ledger = tmp_path / "brume.db"
+    text = f"🌉🌉 {TEXT}"  # two characters that a browser counts as four
+    list(pipeline.add_reports(ledger, [Report("brume", text, "fr", "Le pont", "La Vigie", None, "2026-01-13")]))
+    for desk in served(ledger):
+        browser.get(f"{desk}/reports/brume?lang=fr")
+        claim = browser.find_element(By.PARTIAL_LINK_TEXT, "aucune alerte").get_attribute("href") or ""
+        browser.get(claim)
+        opened(browser, "/correct")
+        for words, button in (("aucune alerte", "f-content"), ("la préfète Odile Marens", "f-source")):
+            browser.execute_script(
+                "const t = document.getElementById('f-passage'); const at = t.value.indexOf(arguments[0]);"
+                "t.focus(); t.setSelectionRange(at - 1, at + arguments[0].length);",
+                words,
+            )
+            browser.find_element(By.CSS_SELECTOR, f"[data-take={button}]").click()
+            start = text.index(words)
+            field = browser.find_element(By.ID, button)
+            assert field.get_attribute("value") == f"{start}:{start + len(words)}"
+            assert words in browser.find_element(By.ID, "f-taken").text
+        write(browser, "/correct", reason="mots choisis", author="Ana")
+        press(browser, "/correct")
+        assert browser.find_element(By.CSS_SELECTOR, "blockquote.big").text == "aucune alerte"
+        assert "la préfète Odile Marens" in browser.find_element(By.CSS_SELECTOR, ".facts").text
 
 
 def test_no_page_is_hard_to_use(browser: webdriver.Chrome, tmp_path: Path) -> None:

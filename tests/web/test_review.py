@@ -38,6 +38,16 @@ def test_a_content_is_put_on_words_of_the_report(client: TestClient) -> None:
     assert refused.status_code == 422
 
 
+def test_the_passage_to_choose_words_from_keeps_their_places(client: TestClient) -> None:
+    claim = a_claim(client, "alerte")
+    context = client.get(f"/claims/{claim['id']}.json").json()["context"]
+    at = context["text"].index("aucune alerte") + context["start"]
+    decide(client, f"/claims/{claim['id']}/correct", content=f"{at}:{at + len('aucune alerte')}")
+    assert client.get(f"/claims/{claim['id']}.json").json()["claim"]["content"]["text"] == "aucune alerte"
+    shown = client.get(f"/claims/{claim['id']}").text
+    assert f'data-start="{context["start"]}"' in shown
+
+
 def test_a_figure_is_put_right_and_its_point_follows(client: TestClient) -> None:
     claim = next(c for c in client.get("/reports/brume-1.json").json()["claims"] if c["figures"])
     decide(client, f"/claims/{claim['id']}/correct", figure_of="0", figure="14")

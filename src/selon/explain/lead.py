@@ -16,7 +16,7 @@ from selon.explain.wording import LANGUAGES, load
 PARTIES = 7
 PER_PARTY = 3
 FIGURES = 3
-#: With fewer parties than this, voices of no known party are heard too; else only those that give a number.
+#: With fewer parties than this, voices of no known party are heard too; else only those whose number others speak of.
 FEW = 3
 
 
@@ -60,7 +60,8 @@ def _issues(story: Story) -> tuple[Sentence, ...]:
 def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
     """The weightiest parties with their weightiest statements, one speaker's kept together.
 
-    Those whose party is not known come last; where there are parties enough, only such as give a number.
+    Those whose party is not known come last; where there are parties enough, only such as give a number that others give,
+    or contest.
     """
     homes = _homes(story)
     groups: dict[str, list[Statement]] = defaultdict(list)
@@ -74,7 +75,8 @@ def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[
     told = Told()
     picked = [(party, _speakers(told.choose(groups[party], PER_PARTY))) for party in order[:PARTIES]]
     if len(picked) >= FEW:
-        unknown = [item for item in unknown if _has_number(item, story)]
+        shared = {ref.claim for point in story.points if len(point.figures) > 1 for ref in point.figures}
+        unknown = [item for item in unknown if _has_number(item, story) and item.claim.id in shared]
     if unknown:
         picked.append(("", _speakers(told.choose(unknown, PER_PARTY))))
     return picked

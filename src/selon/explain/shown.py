@@ -11,3 +11,8 @@ _ACTING = re.compile(
 def visible(text: str) -> str:
     """The text with each acting character as its code point in brackets ("⟨U+202E⟩")."""
     return _ACTING.sub(lambda match: "\ufffd" if match.group() == "\x00" else f"⟨U+{ord(match.group()):04X}⟩", text)
+
+
+def in_place(text: str) -> str:
+    """The text with each acting character as one that stands for it, so that every other keeps its place."""
+    return _ACTING.sub("\ufffd", text)

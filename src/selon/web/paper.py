@@ -15,7 +15,7 @@ from selon.explain import wording as wordings
 from selon.explain.dates import Dates
 from selon.explain.highlight import passages
 from selon.explain.page import Citation
-from selon.explain.shown import visible
+from selon.explain.shown import in_place, visible
 from selon.records import Span
 from selon.web.desk import Desk
 from selon.web.words import LANGUAGES, Words, chosen, words
@@ -147,4 +147,4 @@ _templates.globals |= {
     "marked": marked,
     "day": day,
 }
-_templates.filters |= {"visible": visible}
+_templates.filters |= {"visible": visible, "in_place": in_place}

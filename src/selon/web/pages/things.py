@@ -37,6 +37,8 @@ from selon.web.pages.common import (
 from selon.web.paper import desk_of, twin, words_of
 
 router = APIRouter(tags=["things"])
+#: Characters shown on either side of a claim.
+AROUND = 600
 Name = Annotated[str, InPath(description="An id, or the beginning of one.")]
 STANCES: tuple[str, ...] = get_args(Stance)
 #: Positions shown on one page.
@@ -85,13 +87,14 @@ def claim(desk: Here, name: Name) -> Json:
     found = ledger.claim(ledger.find("claim", name))
     home = ledger.report(found.report)
     start, end = found.content.spans[0].start, found.content.spans[-1].end
-    low = max(0, min(start, *(span.start for span in found.source.spans), start) - 300)
+    low = max(0, min(start, *(span.start for span in found.source.spans), start) - AROUND)
+    low += len(home.text[low:start]) - len(home.text[low:start].lstrip("\n"))
     points = ledger.points_of(found.id)
     near = ledger.claims_of([found.parent] if found.parent else [])
     return {
         "claim": claim_row(found),
         "report": report_row(home),
-        "context": {"start": low, "text": home.text[low : end + 300]},
+        "context": {"start": low, "text": home.text[low : end + AROUND]},
         "parent": next((claim_row(item) for item in near.values()), None),
         "points": points_of(desk, points),
         "origins": [_origins(desk, point) for point in points],
