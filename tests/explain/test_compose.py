@@ -6,11 +6,14 @@ from dataclasses import replace
 from types import SimpleNamespace as Make
 
 import pytest
+from tests.tale import Tale
 
 from selon.errors import UnsupportedLanguage
 from selon.explain import Page, check, compose
 from selon.explain.page import Listing, Section, Sentence, Table
-from selon.records import Actor, Claim, Copy, Point, Report
+from selon.languages import load
+from selon.normalisation import normalise
+from selon.records import Actor, Attribution, Claim, Copy, Point, Report, Span, Stance
 
 Records = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Copy, ...], tuple[Point, ...]]
 
@@ -39,10 +42,11 @@ def test_every_sentence_stands_on_its_citations(orvale: Records, language: str) 
 
 def test_rival_figures_stand_side_by_side_with_their_sources(orvale: Records) -> None:
     first = told(compose(*orvale, language="fr"), "lead")[0]
-    assert "au moins 40 selon Ilda Voss" in first
+    assert "65 selon Ilda Voss" in first
+    assert "40" not in first  # her earlier figure is held against nobody
     assert "environ 120, dont 30 enfants et 2 secouristes selon l’Union des rivières" in first
     english = told(compose(*orvale, language="en"), "lead")[0]
-    assert "at least 40 according to Ilda Voss" in english
+    assert "65 according to Ilda Voss" in english
 
 
 def test_an_update_and_a_disagreement_are_said_in_the_page_language(orvale: Records) -> None:
@@ -201,3 +205,33 @@ def test_one_figure_in_a_claim_and_in_the_one_around_it_is_one_row(make: Make) -
     assert [cell.text for cell in rows[0]][:2] == ["90 caves, dont 12 écoles", "Ida Lorn"]
     assert len(rows) == 1
     assert check(page, (report,), (outer, inner)) == ()
+
+
+def test_two_papers_own_figure_and_one_partys_do_not_agree() -> None:
+    tale = Tale()
+    tale.toll("a", 40, tale.MINISTRY, outlet="Le Phare")
+    tale.toll("b", 40, None, voice="own", outlet="La Borne")
+    page = compose(tale.reports, tale.claims, (), tale.points, language="fr")
+    assert not any("le même nombre" in sentence for sentence in told(page))
+    tale.toll("c", 40, tale.RESCUERS, outlet="L'Écluse")
+    page = compose(tale.reports, tale.claims, (), tale.points, language="fr")
+    (same,) = [sentence for sentence in told(page) if "le même nombre" in sentence]
+    assert "La Borne" not in same
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "verb"),
+    [
+        ("a exigé", "demand", "demandé"), ("a souhaité", "demand", "souhaité"), ("a démenti", "deny", "démenti"),
+        ("a dit", "deny", "déclaré"),
+    ],
+)  # fmt: skip
+def test_the_verb_is_the_cues(cue: str, stance: Stance, verb: str) -> None:
+    text = f"Nora Lind {cue} : « La digue d’Ostal sera fermée sans attendre »."
+    report = Report("r", text, "fr", None, "Le Phare", None, "2031-05-06")
+    found = Attribution(
+        (Span(0, 9),), (Span(10, 10 + len(cue)),), (Span(text.index("«"), len(text) - 1),), 0.9, stance=stance
+    )
+    (claim,) = normalise(report, [found], load("fr"))
+    sentences = told(compose((report,), (claim,), (), (), language="fr"), "lead")
+    assert any(f"a {verb}" in sentence for sentence in sentences), sentences

@@ -28,6 +28,8 @@ from selon.explain.wording import finished
 from selon.records import Claim, FigureRef, Point
 from selon.records.positions import Shift
 
+#: Figures up to this are so common that two who give one need not speak of the same.
+FEW = 12
 #: Points told of in one section, and sources named for one figure.
 POINTS, NAMED = 8, 5
 
@@ -88,14 +90,21 @@ def about_what(point: Point, story: Story, told: set[str]) -> tuple[Piece, ...]:
 
 
 def _same(point: Point, story: Story) -> Sentence | None:
-    """The exact figure that most parties give, if at least two of them do so in texts that are no copies."""
+    """The exact figure that most parties give, if at least two of them count as origins, in texts that are no copies.
+
+    What a paper tells in its own name agrees with nobody, and a few are a few anywhere.
+    """
     groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    counted = {claim: party.id for party in point.parties if party.counted for claim in party.claims}
     for row in rows_of(point.figures, story):
+        few = (row.figure.max or row.figure.min or 0) <= FEW
+        if row.claim.voice != "attributed" or row.claim.id not in counted or few:
+            continue
         if (row.figure.min is not None or row.figure.max is not None) and not is_vague(row.figure):
             groups[row.figure.min, row.figure.max].append(row)
 
     def weight(rows: Sequence[Row]) -> tuple[int, int]:
-        parties = {story.parties.get(row.claim.id, _text(who_says(row.claim, story))) for row in rows}
+        parties = {counted[row.claim.id] for row in rows}
         families = {story.families[row.claim.report] for row in rows}
         return min(len(parties), len(families)), len(rows)
 

@@ -33,6 +33,8 @@ OTHERS = 25
 TOLD_APART = 2
 #: Figures of one point named in the lead.
 IN_LEAD = 6
+#: Figures of one thing that are told in one sentence lie within so many times of each other.
+FAR_APART = 3
 
 
 def at_issue(point: Point, story: Story, told: Counter[str] | None = None) -> Sentence | None:
@@ -40,15 +42,21 @@ def at_issue(point: Point, story: Story, told: Counter[str] | None = None) -> Se
 
     `told` counts the wordings of such sentences before it, so that none is said twice, and this one's.
     """
-    rows = main_rows(exact_rows(rows_of(point.figures, story), story), story, IN_LEAD)
+    # Figures of other hours or days differ, too: that sources do is said only where they surely do, and of those.
+    apart = bool(point.disagreements)
+    refs_apart = {ref for pair in point.disagreements for ref in (pair.a, pair.b)}
+    all_rows = rows_of(point.figures, story)
+    if apart:
+        all_rows = tuple(row for row in all_rows if refs_apart & set(row.refs)) or all_rows
+    rows = main_rows(exact_rows(all_rows, story), story, IN_LEAD)
     sharp = [row for row in rows if not is_vague(row.figure)]
     rows = sharp if len(sharp) > 1 else rows
     if len(rows) < 2:
         return None
+    if not apart and _far(rows):
+        return None
     wording = story.wording
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
-    # Figures of other hours or days differ, too: that sources do is said only where they surely do.
-    apart = bool(point.disagreements)
     plain = is_plain_count(point, what[0].text, story)
     listed = wording.listed(_by_value(rows, story))
     if plain and (apart or _differ(rows)):
@@ -80,6 +88,12 @@ def _by_value(rows: Sequence[Row], story: Story) -> list[tuple[Piece, ...]]:
 
 def _name(row: Row, story: Story) -> str:
     return "".join(piece.text for piece in who_says(row.claim, story))
+
+
+def _far(rows: Sequence[Row]) -> bool:
+    """Whether figures that nobody holds against each other are so far apart that they hardly are of one thing."""
+    values = [value for row in rows if (value := row.figure.max or row.figure.min)]
+    return bool(values) and max(values) > FAR_APART * min(values)
 
 
 def _differ(rows: Sequence[Row]) -> bool:

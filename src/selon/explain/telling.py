@@ -12,6 +12,9 @@ from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.surroundings import PASSAGE, passage_of
 from selon.explain.wording import Wording, finished
+from selon.languages import load as load_pack
+from selon.languages import supported
+from selon.languages.wording import find
 from selon.records import Claim, Report, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
@@ -24,6 +27,12 @@ PLAIN = ("state", "confirm", "estimate", "expect")
 TURNED = ("deny", "doubt", "condemn")
 #: A passage is not cut shorter than this, lest what was claimed is cut off.
 LEAST_PASSAGE = 280
+#: Cues of a wish rather than a demand.
+_WISH = re.compile(
+    r"\b(?:souhait|espèr|espér|plaid|propos|suggèr|suggér|invit|veu|voul|wish|want|hope|plead|propos|suggest|urg)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«»“”\"]")
 #: Of so many new voices in a paragraph one is brought in with a word of its own ("de son côté").
 VOICES = 2
 
@@ -170,7 +179,9 @@ class Teller:
         if claim.source.spans and not is_nobody(folded(claim.source.text), report.language):
             who = self.wording.say("hearsay.unnamed")
         elif report.outlet:
-            turns: list[str] = self.wording["hearsay.outlet"]
+            # That a report names nobody is said only of what it tells with that reserve: a source may stand elsewhere.
+            reserved = claim.voice == "hearsay" and not _QUOTED.search(claim.content.text)
+            turns: list[str] = self.wording["hearsay.outlet" if reserved else "hearsay.read"]
             who = self.wording.fill(turns[self.quoted % len(turns)], outlet=Piece(self.outlet(report), "source"))
             self.quoted += 1
         else:
@@ -239,7 +250,7 @@ class Teller:
         foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
         if foreign and claim.stance not in TURNED and shape == "clause":
             shape = "direct"
-        verb = self.wording[f"verbs.{claim.stance}.{shape}"]
+        verb = self.wording[f"verbs.{verb_of(claim, self.story.report_of(claim))}.{shape}"]
         aux = self.wording["told.aux"][1 if plural else 0]
         return self.wording.say(f"told.{shape}", who=named, aux=aux, also=also, verb=verb, quote=quote)
 
@@ -272,6 +283,20 @@ class Teller:
         if more == 1:
             return self.wording.say("told.copy_one")
         return self.wording.say("told.copies", count=Piece(str(more), "count"))
+
+
+def verb_of(claim: Claim, report: Report) -> str:
+    """Which verbs tell it: those of its stance where its own cue has it, softer ones for a wish, else plain ones.
+
+    What only the content shows ("he does not say") makes nobody deny, demand or condemn.
+    """
+    by_hand = any(item.field == "stance" for item in claim.corrected)
+    if claim.stance in PLAIN or by_hand or not claim.cue.text or report.language not in supported():
+        return claim.stance
+    hits = find(load_pack(report.language), "cues", "cue", claim.cue.text)
+    if not any(hit.row.get("stance") == claim.stance for hit in hits):
+        return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
+    return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
 
 
 def _points_to(claim: Claim) -> bool:

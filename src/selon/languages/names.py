@@ -156,6 +156,8 @@ def _leading(words: list[tuple[str, int]], never: frozenset[str], pack: Language
     """How many words at the start are no part of the name: "Selon", "Prime Minister", "Interior" before a given name."""
     if len(words) > 1 and _PARTICLE_WORD.match(words[0][0]):
         return 1
+    if len(words) > 2 and has_given(words[0][0]) and words[1][0] in ("Le", "La"):
+        return 0  # "Bruno Le Maire"
     phrase = " ".join(word for word, _ in words)
     ends = [hit.span.end for kind in ("title", "role") for hit in find(pack, "sources", kind, phrase)]
     if ends:

@@ -23,6 +23,10 @@ _STOP = re.compile(
     # "le président nord-coréen et le président russe X": X is only the second.
     r"|\b(?:et|and)\s+(?=(?:le|la|les|son|sa|the|his|her|its)\s|l['’])"
 )
+#: "Depuis la Velmie, la présidente …": where she is, not for whom she speaks.
+_FROM_THERE = re.compile(
+    r"\s*(?:depuis|à|au|aux|en|dans|from|in|at|speaking from|speaking in)\s[^,]{2,40},\s*(?=\S)", re.IGNORECASE
+)
 _APPOSITION = re.compile(r"\s*[,(]\s*([^.!?;:«»“”\"\n)]*)")
 _BODY_AFTER_ROLE = re.compile(
     r"\s*(?:\bgénérale?\s|\bgeneral\s)?(?:\bdu|\bde la|\bde l['’]|\bdes|\bde|\bd['’]|\bof the|\bof|\bfor the|\bfor|\bchez)\s*"
@@ -81,7 +85,9 @@ def _introductions(text: str, name: str) -> tuple[tuple[int, int], ...]:
         begin = whole if text[whole : match.end()] == name else match.start()
         floor = max(0, begin - _BEFORE)
         stops = [stop.end() for stop in _STOP.finditer(text, floor, begin)]
-        places.append((stops[-1] if stops else floor, begin))
+        title = stops[-1] if stops else floor
+        elsewhere = _FROM_THERE.match(text, title, begin)
+        places.append((elsewhere.end() if elsewhere else title, begin))
         after = _APPOSITION.match(text, match.end(), min(len(text), match.end() + _AFTER))
         if after is not None:
             places.append(after.span(1))

@@ -20,6 +20,12 @@ _ENOUGH, _AHEAD = 0.6, 0.5
 #: One of two people named together is not whom a singular pronoun means.
 _JOINED_AFTER = re.compile(r"\s+(?:et|and|ou|or)\s+(?:le |la |the )?[A-ZÀ-Þ]")
 _JOINED_BEFORE = re.compile(r"\w\s+(?:et|and|ou|or)\s+$")
+#: "Quant à Nora Lind, elle …": whom the sentence says that it turns to.
+_TURNS_TO = re.compile(
+    r"(?:^|[.!?…»”]\s+|\n)\s*(?:quant (?:à|au|aux)|as for|en ce qui concerne|pour ce qui est de)\s(?:[\w’'-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+_TURNED_TO = 3.0
 #: No antecedent is looked for further back than this many sentences.
 _REACH = 7
 #: Somebody without a name is soon forgotten.
@@ -169,6 +175,8 @@ class Antecedents:
         before = self._text[max(0, mention.start - 8) : mention.start]
         if _JOINED_AFTER.match(self._text, mention.end) or _JOINED_BEFORE.search(before):
             return score - 1.5
+        if distance == 0 and _TURNS_TO.search(self._text, max(0, mention.start - 80), mention.start):
+            return score + _TURNED_TO
         opening = mention.start - self._sentences.start(mention.start)
         if opening <= 12:
             score += 0.9

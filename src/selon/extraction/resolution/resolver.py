@@ -11,6 +11,7 @@ from selon.extraction.resolution.relatives import continued
 from selon.extraction.resolution.sentences import Sentences
 from selon.extraction.resolution.strangers import rivals_in, strangers_in
 from selon.languages import LanguagePack
+from selon.languages.links import without_links
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, head_roles, read_phrase
 from selon.languages.quotation import quoted
 from selon.languages.wording import Hit, find
@@ -46,10 +47,11 @@ def _position(found: Attribution) -> int:
 class _Resolver:
     def __init__(self, text: str, attributions: Sequence[Attribution], pack: LanguagePack) -> None:
         self._text, self._attributions, self._pack = text, attributions, pack
-        self._people = people_in(text, pack)
+        own = without_links(text, pack)
+        self._people = people_in(own, pack)
         self._sentences = Sentences(text)
         self._quoted = quoted(text)
-        unnamed = (strangers_in(text, pack, self._quoted), rivals_in(text, pack, self._quoted))
+        unnamed = (strangers_in(own, pack, self._quoted), rivals_in(own, pack, self._quoted))
         self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted, *unnamed)
         self._speakers: list[Speaker] = []
 

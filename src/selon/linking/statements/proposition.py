@@ -15,7 +15,7 @@ from selon.records.days import bounds
 
 Kind = Literal["word", "name", "place", "number"]
 #: `fact` is what is or was; the others are what may be, should be, is asked for, praised or blamed.
-Mode = Literal["fact", "expected", "demanded", "if", "asked", "condemned", "supported", "refused"]
+Mode = Literal["fact", "expected", "demanded", "if", "asked", "condemned", "supported", "refused", "topic"]
 
 _MODES: dict[Stance, Mode] = {
     "expect": "expected", "commit": "expected", "demand": "demanded", "ask": "asked",
@@ -251,6 +251,8 @@ def _mode(claim: Claim, lists: Lists) -> Mode:
             return "refused"  # "a refusé", "a rejeté": no word on whether it is so
     elif lists.negation.search(claim.cue.text):
         return "refused"  # "ne voit pas": what is not seen, said or sought is not told
+    if lists.topic.search(claim.cue.text) and not _OPENS.match(text):
+        return "topic"  # what is spoken of, and not what is said of it
     if text.rstrip(" \"'»”’").endswith("?"):
         return "asked"
     if lists.must.search(text):

@@ -54,6 +54,7 @@ class Lists:
     condition: re.Pattern[str]
     denial: re.Pattern[str]
     contest: re.Pattern[str]
+    topic: re.Pattern[str]
     own: re.Pattern[str]
     negation: re.Pattern[str]
     future: re.Pattern[str]
@@ -73,6 +74,7 @@ def lists_of(language: str) -> Lists | None:
         condition=_any(pack, "statements", "if"),
         denial=_any(pack, "statements", "denial"),
         contest=_any(pack, "statements", "contest"),
+        topic=_any(pack, "statements", "topic"),
         own=_any(pack, "statements", "self"),
         negation=_any(pack, "hedges", "negation"),
         future=re.compile(shape["coming"], re.IGNORECASE),
