@@ -217,7 +217,7 @@ def _own(
             continue
         if not _reached(when.edtf, known):
             continue
-        if _of_the_content(text, when, item):
+        if _of_the_content(text, when, item) or _of_the_source(when, item):
             continue
         cost = _cost(frame, when, marks, pack)
         if cost <= FARTHEST and (best is None or cost < best[0]):
@@ -235,6 +235,13 @@ def _of_the_content(text: str, when: When, item: Attribution) -> bool:
     leads = end <= content.start and _LEADS_OVER.fullmatch(text, end, content.start) is not None
     told = text[content.start] not in _QUOTES
     return leads and told and all(mark.start >= content.end for mark in (*item.cue, *item.source))
+
+
+def _of_the_source(when: When, item: Attribution) -> bool:
+    """Whether a year only says who the source is: "the candidate of 2007"."""
+    (start, end) = when.spans[0]
+    year = when.edtf is not None and len(when.edtf) == len("2007")
+    return year and any(span.start < start and end <= span.end for span in item.source)
 
 
 def _last_day(text: str, frame: _Frame, anchor: str | None, pack: LanguagePack, known: Anchor | None) -> str | None:
