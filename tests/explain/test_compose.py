@@ -223,7 +223,7 @@ def test_two_papers_own_figure_and_one_partys_do_not_agree() -> None:
     ("cue", "stance", "verb"),
     [
         ("a exigé", "demand", "demandé"), ("a souhaité", "demand", "souhaité"), ("a démenti", "deny", "démenti"),
-        ("a dit", "deny", "déclaré"),
+        ("a dit", "deny", "déclaré"), ("a reconnu", "confirm", "reconnu"),
     ],
 )  # fmt: skip
 def test_the_verb_is_the_cues(cue: str, stance: Stance, verb: str) -> None:

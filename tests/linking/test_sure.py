@@ -119,3 +119,11 @@ def test_a_papers_thousands_are_held_against_nobody() -> None:
         tell(tale, "a", "Selon la police, 1800 manifestants ont défilé.", "1800", 1800, POLICE)
         tell(tale, "b", f"On a vu {number} de manifestants.", number, 1000, None)
         assert at_odds(tale) == said, number
+
+
+@pytest.mark.parametrize(("value", "said"), [(1000, 0), (1800, 1)])
+def test_what_a_paper_counted_a_little_later_is_no_other_count(value: int, said: int) -> None:
+    tale = Tale()
+    count(tale, "a", 900, POLICE)
+    count(tale, "b", value, None)
+    assert at_odds(tale) == said

@@ -1,6 +1,5 @@
 """The figures: each point at issue in a sentence, as a chart of ranges and as a table with its sources."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from selon.explain.naming import source_of
@@ -33,14 +32,12 @@ OTHERS = 25
 TOLD_APART = 2
 #: Figures of one point named in the lead.
 IN_LEAD = 6
-#: Figures of one thing that are told in one sentence lie within so many times of each other.
-FAR_APART = 3
 
 
-def at_issue(point: Point, story: Story, told: Counter[str] | None = None) -> Sentence | None:
+def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
     """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B ».
 
-    `told` counts the wordings of such sentences before it, so that none is said twice, and this one's.
+    None where they differ and nobody surely disagrees. `turn` says how many sentences of such differences stand before it.
     """
     # Figures of other hours or days differ, too: that sources do is said only where they surely do, and of those.
     apart = bool(point.disagreements)
@@ -53,18 +50,15 @@ def at_issue(point: Point, story: Story, told: Counter[str] | None = None) -> Se
     rows = sharp if len(sharp) > 1 else rows
     if len(rows) < 2:
         return None
-    if not apart and _far(rows):
+    if not apart and _differ(rows):
         return None
     wording = story.wording
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     plain = is_plain_count(point, what[0].text, story)
     listed = wording.listed(_by_value(rows, story))
-    if plain and (apart or _differ(rows)):
-        key = "lead.number" if apart else "lead.given"
-        turns: list[str] = wording[key]
-        before = Counter[str]() if told is None else told
-        pieces = wording.fill(turns[before[key] % len(turns)], what=what, list=listed)
-        before[key] += 1
+    if plain and apart:
+        turns: list[str] = wording["lead.number"]
+        pieces = wording.fill(turns[turn % len(turns)], what=what, list=listed)
     else:
         pieces = wording.say("lead.at_issue" if apart else "lead.agreed", what=wording.quoted(what), list=listed)
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
@@ -88,12 +82,6 @@ def _by_value(rows: Sequence[Row], story: Story) -> list[tuple[Piece, ...]]:
 
 def _name(row: Row, story: Story) -> str:
     return "".join(piece.text for piece in who_says(row.claim, story))
-
-
-def _far(rows: Sequence[Row]) -> bool:
-    """Whether figures that nobody holds against each other are so far apart that they hardly are of one thing."""
-    values = [value for row in rows if (value := row.figure.max or row.figure.min)]
-    return bool(values) and max(values) > FAR_APART * min(values)
 
 
 def _differ(rows: Sequence[Row]) -> bool:

@@ -46,12 +46,13 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
 def _issues(story: Story) -> tuple[Sentence, ...]:
     """The points most at issue, each thing counted once."""
     named: dict[str, Sentence] = {}
-    turns = Counter[str]()
+    turn = 0
     for point in (item for item in ranked_points(story) if not is_damaged(item, story)):
         what = what_is_counted(point, story).text
-        sentence = at_issue(point, story, turns) if what not in named else None
+        sentence = at_issue(point, story, turn) if what not in named else None
         if sentence is not None:
             named[what] = sentence
+            turn += bool(point.disagreements)
         if len(named) == FIGURES:
             break
     return tuple(named.values())

@@ -32,6 +32,8 @@ _WISH = re.compile(
     r"\b(?:souhait|espèr|espér|plaid|propos|suggèr|suggér|invit|veu|voul|wish|want|hope|plead|propos|suggest|urg)",
     re.IGNORECASE,
 )
+#: Cues of what is conceded rather than confirmed.
+_ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|acknowledg|own(?:s|ed)? up)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«»“”\"]")
 #: Of so many new voices in a paragraph one is brought in with a word of its own ("de son côté").
 VOICES = 2
@@ -290,6 +292,8 @@ def verb_of(claim: Claim, report: Report) -> str:
 
     What only the content shows ("he does not say") makes nobody deny, demand or condemn.
     """
+    if claim.stance == "confirm" and _ADMIT.search(claim.cue.text):
+        return "admit"
     by_hand = any(item.field == "stance" for item in claim.corrected)
     if claim.stance in PLAIN or by_hand or not claim.cue.text or report.language not in supported():
         return claim.stance

@@ -17,6 +17,8 @@ IN_ONE, UNNAMED_IN_ONE, BOTH_NAMED, ONE_NAMED, NONE_NAMED = 10.0, 5.0, 3.0, 2.5,
 #: … where the place is open of what a report tells in its own name, or of what befell people in two reports; and they
 #: differ by at least so many times where both are rounded.
 NARROW, ROUNDED = 1.15, 1.5
+#: What a report tells in its own name of a count of that day must lie so many times off: else it was only told later.
+LATER = 1.3
 #: Code points beside a figure in which a word says that it is a part of another.
 BESIDE = 16
 #: Code points behind a figure in which its own place stands.
@@ -40,7 +42,7 @@ def at_odds(a: Quantity, b: Quantity, *, placed: bool) -> bool:
     if len(own) > 1 or any(_in_words(item) for item in own) or not one_quantity(a, b, placed=placed):
         return False
     if not befell(a):
-        return True
+        return not own or one_report or not a.thing.daily or a.interval.ratio(b.interval) >= LATER
     lower, higher = sorted((a, b), key=lambda item: item.interval)
     if own:
         return not one_report and _told_after(lower, higher)
