@@ -91,8 +91,11 @@ def _held(claim: Claim, report: Report) -> Held | None:
 
 
 def _words(text: str, claim: Claim, pack: LanguagePack, name: str) -> str | None:
-    for start, end in (*claim.cue.spans, *claim.content.spans):
-        for hit in find(pack, "positions", name, text, start, end):
+    for spans, told in ((claim.cue.spans, False), (claim.content.spans, True)):
+        hits = [hit for span in spans for hit in find(pack, "positions", name, text, *span)]
+        for hit in hits:
+            if told and hit.row.get("cue"):
+                continue  # "to dodge" is what the reporter says of him, not what he says
             return " ".join(text[hit.span.start : hit.span.end].split())
     return None
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from selon.languages import load, supported
 from selon.languages.wording import find
-from selon.linking.positions.holding import ADOPTED, EMPTY, TURNED
+from selon.linking.positions.holding import ADOPTED, EMPTY, OWN, TURNED
 from selon.records import Claim, Point, Report
 from selon.records.days import bounds
 from selon.records.positions import Position, PositionKind, Shift
@@ -71,6 +71,12 @@ def _shift(
     turn = _turn(one, other, reports[second.report]) if first.report == second.report else None
     if not (turn or _before(one) or _stands_for_itself(first, second)):
         return None
+    if not all(
+        _denied(claim, reports[claim.report])
+        for claim, held in ((one, first), (other, second))
+        if held.kind == "denies"
+    ):
+        return None
     if first.report != second.report:
         if first.actor != second.actor or not _later(first.on, second.on):
             return None
@@ -110,11 +116,19 @@ def _turned(
     if TURNED in first.reason or TURNED in second.reason:
         return False
     between = ties.get(frozenset((one.id, other.id)), set())
-    if kind == "figure" and "about" not in between:
-        return False  # both may speak of other things than the number
+    if kind == "figure" and OWN in first.reason and OWN in second.reason:
+        return False  # both give a number, and may speak of other things besides
     if "affirms" in (first.kind, second.kind) and {first.kind, second.kind} & {"denies", "doubts"}:
         return bool(between & {"contradicts", "about"})
     return "contradicts" not in between or "denies" in (first.kind, second.kind)
+
+
+def _denied(claim: Claim, report: Report) -> bool:
+    """Whether the cue itself denies: "could only acknowledge" does not, whatever stands in its words."""
+    by_hand = any(item.field == "stance" for item in claim.corrected)
+    if by_hand or not claim.cue.text or report.language not in supported():
+        return True
+    return bool(find(load(report.language), "statements", "denial", claim.cue.text))
 
 
 def _meet(a: Claim, b: Claim) -> bool:
