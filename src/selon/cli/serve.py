@@ -58,7 +58,7 @@ def serve(
 
 @contextmanager
 def _listening(host: str, port: int) -> Iterator[list[socket.socket]]:
-    """The socket, bound before anything is said.
+    """The socket, listening before anything is said: who comes at once waits until the desk is ready.
 
     Raises:
         UsageError: no such address, or it is taken.
@@ -70,6 +70,7 @@ def _listening(host: str, port: int) -> Iterator[list[socket.socket]]:
         made.append(one)
         one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         one.bind(address)
+        one.listen()
     except OSError as error:
         for one in made:
             one.close()
