@@ -53,9 +53,11 @@ def test_an_update_and_a_disagreement_are_said_in_the_page_language(orvale: Reco
     page = compose(*orvale, language="fr")
     (apart,) = [sentence for sentence in told(page, "deny") if "se contredisent" in sentence]
     assert apart.startswith("Sur le nombre de disparus, deux chiffres se contredisent")
-    assert apart.endswith("65 selon Ilda Voss et environ 120 selon l’Union des rivières.")
+    assert apart.endswith(
+        "65 selon Ilda Voss (texte du 5 avril) et environ 120 selon l’Union des rivières (texte du 3 avril)."
+    )
     assert told(page, "shifts") == [
-        "Sur le nombre de disparus, Ilda Voss a d’abord donné au moins 40 (le 3 avril), puis 65 (le 5 avril)."
+        "Sur le nombre de disparus, Ilda Voss a d’abord donné au moins 40 (le 3 avril), puis 65 (texte du 5 avril)."
     ]
     assert "2 origines distinctes" in " ".join(told(page, "figures"))
 

@@ -7,7 +7,7 @@ import pytest
 
 from selon.explain import Page, check, compose
 from selon.explain.page import Listing, Sentence
-from selon.records import Actor, Claim, FigureRef, Party, Point, Report
+from selon.records import Actor, Claim, Disagreement, FigureRef, Party, Point, Report, Setting
 from selon.records.positions import Shift
 
 VOSS = Actor("person:claire-voss", "Claire Voss", "person")
@@ -217,3 +217,59 @@ def test_one_person_never_stands_for_several(make: Make) -> None:
     report = french("Les pompiers du haut ont dit que la grande digue tenait encore bon.")
     claim = make.claim(report, "Les pompiers du haut", "ont dit", "que la grande digue tenait encore bon", actor=VOSS)
     assert told(report, claim) == ["Les pompiers du haut ont affirmé que « la grande digue tenait encore bon »."]
+
+
+@pytest.mark.parametrize(
+    ("content", "unknown"),
+    [
+        ("« On ne sait pas pourquoi la digue a cédé »", True),
+        ("« Nous ne savons pas pourquoi la digue a cédé »", True),
+        ("« Un maire qui ne sait pas pourquoi la digue a cédé n’est plus maire »", False),
+        ("que la cause n’est pas connue", True),
+    ],
+)
+def test_only_ones_own_not_knowing_is_not_known(make: Make, content: str, unknown: bool) -> None:
+    report = french(f"Claire Voss a dit {content}.")
+    kind = "direct" if content.startswith("«") else "indirect"
+    claim = make.claim(report, "Claire Voss", "a dit", content, actor=VOSS, kind=kind)
+    page = compose((report,), (claim,), (), (), language="fr")
+    assert ("unknown" in {section.id for section in page.sections}) == unknown
+
+
+def test_rivals_of_other_days_are_told_with_their_days_and_place(make: Make) -> None:
+    claims, reports = [], []
+    for name, source, actor, number, day in (
+        ("a", "Claire Voss", VOSS, 90, "2031-04-03"), ("b", "Le Comité des rives", RIVERS, 120, "2031-04-04")
+    ):  # fmt: skip
+        text = f"{source} a dit que {number} caves étaient noyées à Varn.\n"
+        report = Report(id=name, language="fr", outlet=f"Val {name}", text=text, published=day)
+        figure = make.figure(report, f"{number} caves", number, number, of="caves")
+        figure = replace(figure, setting=Setting("Varn", "name:varn", None, None, False, "content", None))
+        reports.append(report)
+        claims.append(
+            make.claim(
+                report, source, "a dit", f"que {number} caves étaient noyées à Varn", actor=actor, figures=[figure]
+            )
+        )
+    refs = tuple(FigureRef(claim.id, 0) for claim in claims)
+    parties = tuple(Party(item.source.actor.id, item.source.text, (item.id,)) for item in claims if item.source.actor)
+    point = Point("p", "caves", refs, parties, 2, (Disagreement(refs[0], refs[1], "apart"),))
+    page = compose(reports, claims, (), (point,), language="fr")
+    assert check(page, reports, claims) == ()
+    (lead,) = [s.text.replace("\u00a0", " ") for s in page.sentences() if "varie selon" in s.text]
+    assert "nombre de caves (Varn) varie" in lead
+    assert "90 selon Claire Voss (texte du 3 avril) et 120" in lead
+
+
+def test_a_bare_noun_that_takes_up_another_is_left_in_its_sentence(make: Make) -> None:
+    report = french("Le Fanal a enquêté. D'après le quotidien, 213 caves auraient été noyées.")
+    claim = make.claim(report, "le quotidien", "D'après", "213 caves auraient été noyées")
+    assert told(report, claim) == ["Le Val rapporte : « D'après le quotidien, 213 caves auraient été noyées »."]
+
+
+def test_a_reaction_is_one_by_its_cue(make: Make) -> None:
+    report = french("Des proches attendaient une liste des noms. Les élus ont exigé une liste des noms complète.")
+    waited = make.claim(report, "Des proches", "attendaient", "une liste des noms", stance="demand")
+    asked = make.claim(report, "Les élus", "ont exigé", "une liste des noms complète", stance="demand")
+    assert told(report, waited, section="reactions") == []
+    assert len(told(report, asked, section="reactions")) == 1

@@ -57,3 +57,9 @@ def test_not_saying_is_no_denying(language: str, text: str, cue: str, content: s
     shaped = shape_of(claim(report, cue, content, "deny"), report)
     assert shaped.shape == shape
     assert [text[s:e].strip() for s, e in shaped.spans] == [quoted]
+
+
+def test_a_negated_verb_in_pieces_leaves_the_sentence_to_the_report() -> None:
+    text = "Le maire ne dit plus, lui, que la digue tient."
+    report = Report(id="r", text=text, language="fr")
+    assert shape_of(claim(report, "ne dit plus", "que la digue tient", "state"), report).shape == "words"

@@ -186,7 +186,7 @@ def test_sentences_begin_and_end_once() -> None:
 
 
 def test_both_languages_have_every_template() -> None:
-    grammar = {"typography", "elision", "elision_before", "contraction", "countries", "determiners"}
+    grammar = {"typography", "elision", "elision_before", "contraction", "countries", "determiners", "remarks"}
 
     def paths(value: object, path: str = "") -> set[str]:
         if not isinstance(value, dict):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.extraction.boundary import with_boundary
+from selon.extraction.boundary import in_headline, with_boundary
 from selon.records import Span
 
 
@@ -39,3 +39,20 @@ def test_prepositions_and_adjectives_are_said(text: str, cue: str, content: str,
 
 def _at(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("line", "content", "said"),
+    [
+        ("Varn : Lind s'en remet au juge, 41 morts selon un bilan", "Lind s'en remet au juge, 41 morts", "41 morts"),
+        ("Lind will resign, 41 dead according to the union", "Lind will resign, 41 dead", "41 dead"),
+        # a sentence, not a headline
+        ("La digue a cédé, 41 morts selon un bilan.", "La digue a cédé, 41 morts", "La digue a cédé, 41 morts"),
+        ("Il y a 12 blessés, 41 morts selon un bilan", "Il y a 12 blessés, 41 morts", "Il y a 12 blessés, 41 morts"),
+        ("Lind part, la digue tient selon un bilan", "Lind part, la digue tient", "Lind part, la digue tient"),
+    ],
+)
+def test_a_headline_cites_only_for_the_count_behind_its_comma(line: str, content: str, said: str) -> None:
+    cue = "according to" if "according" in line else "selon"
+    (found,) = in_headline(line, [_at(line, cue)], [_at(line, content)])
+    assert line[slice(*found)] == said

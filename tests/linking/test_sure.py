@@ -127,3 +127,11 @@ def test_what_a_paper_counted_a_little_later_is_no_other_count(value: int, said:
     count(tale, "a", 900, POLICE)
     count(tale, "b", value, None)
     assert at_odds(tale) == said
+
+
+@pytest.mark.parametrize(("dead", "bodies", "said"), [(71, 66, 0), (41, 58, 1)])
+def test_bodies_at_one_hospital_are_at_odds_only_with_fewer_dead(dead: int, bodies: int, said: int) -> None:
+    tale = Tale()
+    tell(tale, "a", f"La police compte {dead} morts à Varn.", str(dead), dead, POLICE, of="morts")
+    tell(tale, "b", f"L'hôpital compte {bodies} corps à Varn.", str(bodies), bodies, UNION, of="corps")
+    assert at_odds(tale) == said

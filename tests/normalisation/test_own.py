@@ -73,6 +73,21 @@ def test_each_figure_of_a_list_has_the_source_beside_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ils étaient 8 000 d'après la police, près de 20 000 pour les organisateurs.", ["la police", "les organisateurs"]),
+        ("They were 8,000 according to police, 20,000 for the organisers.", ["police", "the organisers"]),
+        ("Ils étaient 8 000 d'après la police, et 300 euros pour les organisateurs ont été versés.", ["la police"]),
+        ("Le maire a versé 300 euros pour la police.", []),
+    ],
+)  # fmt: skip
+def test_for_cites_only_in_turn(text: str, sources: list[str]) -> None:
+    language = "en" if text.startswith("They") else "fr"
+    claims = told(text, language) if language == "en" else told(text)
+    assert [claim.source.text for claim in claims if claim.voice == "attributed"] == sources
+
+
 def test_a_verb_of_counting_has_its_subject_for_a_source_with_what_it_compares() -> None:
     text = "À Norval, la préfecture a recensé 17 400 personnes mobilisées à mi-journée, contre 22 000 samedi dernier."
     (claim,) = told(text)

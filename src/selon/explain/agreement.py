@@ -13,12 +13,15 @@ from selon.explain.rivals import (
     Row,
     citations_of,
     claim_of,
+    dated,
     figure_of,
     is_damaged,
     is_plain_count,
     ranked_points,
     rows_of,
     what_is_counted,
+    when_said,
+    where,
     who_says,
 )
 from selon.explain.statements import Statement
@@ -122,15 +125,16 @@ def _same(point: Point, story: Story) -> Sentence | None:
     value = _value(exact.told, story)
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     plain = is_plain_count(point, what[0].text, story)
+    told = [row.told for row in rows[:NAMED]]
+    place = where(told, story)
     pieces = story.wording.say(
         "agree.same" if plain else "agree.same_thing",
         who=who,
-        what=what if plain else story.wording.quoted(what),
+        what=place.after(what if plain else story.wording.quoted(what)),
         value=value,
     )
     return Sentence(
-        finished((*pieces, *language_note(pieces, story.wording))),
-        citations_of([row.told for row in rows[:NAMED]], story),
+        finished((*pieces, *language_note(pieces, story.wording))), (*citations_of(told, story), *place.citations)
     )
 
 
@@ -147,17 +151,25 @@ def _apart(point: Point, story: Story, told: set[str]) -> Sentence | None:
         return None
     kept = [ref for group in groups for ref in group]
     wording = story.wording
+    days = dated([claim_of(ref, story) for ref in kept], story)
     items = [
         wording.say(
             "figure.selon",
             value=_value(group[0], story),
-            who=wording.listed([who_says(claim_of(ref, story), story) for ref in group]),
+            who=wording.listed(
+                [
+                    (*who_says(claim, story), *(when_said(claim, story) if days else ()))
+                    for claim in (claim_of(ref, story) for ref in group)
+                ]
+            ),
         )
         for group in groups
     ]
     key = "agree.apart_two" if len(groups) == 2 else "agree.apart"
-    pieces = wording.say(key, what=about_what(point, story, told), list=wording.listed(items))
-    return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(kept, story))
+    place = where(kept, story)
+    pieces = wording.say(key, what=place.after(about_what(point, story, told)), list=wording.listed(items))
+    cited = (*citations_of(kept, story), *place.citations)
+    return Sentence(finished((*pieces, *language_note(pieces, wording))), cited)
 
 
 def _changes(point: Point, story: Story) -> Iterable[Sentence]:
@@ -166,8 +178,27 @@ def _changes(point: Point, story: Story) -> Iterable[Sentence]:
         claim = claim_of(update.later, story)
         chain = chains[story.parties.get(claim.id) or _text(who_says(claim, story))]
         chain.update(dict.fromkeys((update.earlier, update.later)))
-    for party, refs in chains.items():
+    for party, held in chains.items():
+        refs = _ones_own(held, story)
+        if len(refs) < 2:
+            continue
         yield _change(point, party, sorted(refs, key=lambda ref: (_day(claim_of(ref, story), story), str(ref))), story)
+
+
+def _ones_own(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
+    """Under a person's name only what that person said: "a new toll" is another's, if of the same party."""
+    kept = list(refs)
+    actors = {found.id: found for ref in kept if (found := claim_of(ref, story).source.actor) is not None}
+    people = [actor.id for actor in actors.values() if actor.kind == "person"]
+    if not people:
+        return kept
+
+    def speaker(ref: FigureRef) -> str | None:
+        found = claim_of(ref, story).source.actor
+        return found.id if found is not None else None
+
+    one = max(people, key=lambda person: (sum(speaker(ref) == person for ref in kept), person))
+    return [ref for ref in kept if speaker(ref) == one]
 
 
 def _change(point: Point, party: str, refs: Sequence[FigureRef], story: Story) -> Sentence:
@@ -182,7 +213,7 @@ def _change(point: Point, party: str, refs: Sequence[FigureRef], story: Story) -
     for ref in refs:
         value = _value(ref, story)
         if _text(value) not in seen:
-            steps.append((*value, *_when(claim_of(ref, story), story)))
+            steps.append((*value, *when_said(claim_of(ref, story), story)))
         seen.add(_text(value))
     pieces = wording.say(
         "shifts.figure",
@@ -201,13 +232,6 @@ def _then(steps: Sequence[Sequence[Piece]], story: Story) -> list[Piece]:
         last = index == len(steps) - 1 and index > 0
         out += [*story.wording.say("shifts.last" if last else "shifts.then", step=step)]
     return out
-
-
-def _when(claim: Claim, story: Story) -> tuple[Piece, ...]:
-    edtf = claim.said_on or story.published(claim)
-    if not edtf:
-        return ()
-    return story.wording.say("figures.when", when=Piece(story.dates.adverb(edtf), "value"))
 
 
 def _day(claim: Claim, story: Story) -> str:

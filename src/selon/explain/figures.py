@@ -11,6 +11,7 @@ from selon.explain.rivals import (
     Row,
     citations_of,
     claim_of,
+    dated,
     exact_rows,
     is_plain_count,
     main_rows,
@@ -18,6 +19,8 @@ from selon.explain.rivals import (
     ranked_points,
     rows_of,
     what_is_counted,
+    when_said,
+    where,
     who_says,
 )
 from selon.explain.statements import has_damage
@@ -56,13 +59,16 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     plain = is_plain_count(point, what[0].text, story)
     listed = wording.listed(_by_value(rows, story))
+    refs = [ref for row in rows for ref in (row.refs[0], row.told)]
+    place = where(refs, story)
     if plain and apart:
         turns: list[str] = wording["lead.number"]
-        pieces = wording.fill(turns[turn % len(turns)], what=what, list=listed)
+        pieces = wording.fill(turns[turn % len(turns)], what=place.after(what), list=listed)
     else:
-        pieces = wording.say("lead.at_issue" if apart else "lead.agreed", what=wording.quoted(what), list=listed)
-    refs = [ref for row in rows for ref in (row.refs[0], row.told)]
-    return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
+        key = "lead.at_issue" if apart else "lead.agreed"
+        pieces = wording.say(key, what=place.after(wording.quoted(what)), list=listed)
+    cited = tuple(dict.fromkeys((*citations_of(refs, story), *place.citations)))
+    return Sentence(finished((*pieces, *language_note(pieces, wording))), cited)
 
 
 def _by_value(rows: Sequence[Row], story: Story) -> list[tuple[Piece, ...]]:
@@ -71,9 +77,13 @@ def _by_value(rows: Sequence[Row], story: Story) -> list[tuple[Piece, ...]]:
     for row in rows:
         key = "".join(piece.text for piece in _value(row, story))
         groups.setdefault(key if source_of(row.claim, story) else f"{key}:{row.claim.report}", []).append(row)
+    days = dated([row.claim for row in rows], story)
     items = []
     for group in groups.values():
-        named = {_name(row, story): who_says(row.claim, story) for row in group}
+        named = {
+            _name(row, story): (*who_says(row.claim, story), *(when_said(row.claim, story) if days else ()))
+            for row in group
+        }
         template = "figure.selon" if source_of(group[0].claim, story) else "figure.unsourced"
         who = story.wording.listed(list(named.values()))
         items.append(story.wording.say(template, value=_value(group[0], story), who=who))
@@ -114,6 +124,9 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
     rows = over_time(main_rows(rows_of(point.figures, story), story, ROWS), story)
     what = what_is_counted(point, story)
     title = what.text[:1].upper() + what.text[1:]
+    place = where(point.figures, story)
+    if title in titles and place.name:
+        title += f" ({place.name})"
     if title in titles:  # two counts of one thing that could not be shown to be the same
         named = dict.fromkeys(_name(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
         outlets = dict.fromkeys(_outlet(story.report_of(row.claim), story) for row in rows)

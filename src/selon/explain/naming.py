@@ -49,7 +49,7 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
         actor = None
     if actor is not None and actor.kind == "person" and text and not _is_one_person(actor, text, report.language):
         actor = None  # the words themselves are surer
-    if actor is not None and (actor.kind == "person" or country(actor.id, story)):
+    if actor is not None and (actor.kind == "person" or _stands_for_country(actor, text, report, story)):
         return _named(actor, text, report, story, full=full)
     if text and is_nobody(text, report.language):
         return None
@@ -67,6 +67,14 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
         said = story.wording.say("hearsay.pronoun", quote=quote)
         return Who(tuple(said), plural=False, key=f"{claim.id}:{text}")
     return None
+
+
+def _stands_for_country(actor: Actor, text: str, report: Report, story: Story) -> bool:
+    """Whether a country is named: "Bercy" and « le ministère » keep their own words where the page can say them."""
+    named = country(actor.id, story)
+    if named is None or _foreign(report, story.wording) or not text or is_pronoun(text, report.language):
+        return named is not None
+    return named.split(" ")[-1].lower().removeprefix("l’") in text.lower() or not text[:1].isupper()
 
 
 def _is_one_person(actor: Actor, text: str, language: str) -> bool:
@@ -106,7 +114,8 @@ def _described(actor: Actor | None, text: str, report: Report, story: Story) -> 
         return _who(actor_name(actor, story), story, actor.id)
     if actor is not None and proper and _foreign(report, story.wording):
         return _who(actor_name(actor, story), story, actor.id)
-    key = actor.id if actor is not None else f"{report.id}:{text.lower()}"
+    # "le document" of another report is another document
+    key = actor.id if actor is not None and proper else f"{report.id}:{text.lower()}"
     closes = "," in text and not story.wording.is_joined(text)
     return _words(_cut(text), report, story, key, closes=closes)
 
@@ -205,6 +214,14 @@ def _points_back(text: str, language: str) -> bool:
     return language in LANGUAGES and text.lower().split(" ")[0] in load(language)["determiners.possessive"]
 
 
+def _is_pointing(text: str, language: str) -> bool:
+    """Whether a wording is a bare noun that takes up what was named before it (« le quotidien », "the group")."""
+    if language not in LANGUAGES:
+        return False
+    words = re.findall(r"[\w-]+", text.lower())
+    return 0 < len(words) <= 2 and words[-1] in load(language)["determiners.pointing"]
+
+
 def is_pronoun(text: str, language: str) -> bool:
     """Whether a source's words only point to somebody named elsewhere ("a-t-il", "they")."""
     if language not in LANGUAGES:
@@ -259,7 +276,7 @@ def is_readable(claim: Claim, story: Story) -> bool:
     named = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     if foreign:
         return named and any(map(str.isupper, text))
-    if _points_back(text, report.language):
+    if _points_back(text, report.language) or (not named and _is_pointing(text, report.language)):
         return False
     said = determined(text, claim.source.spans[0] if claim.source.spans else None, report)
     rule = load(report.language)["determiners"] if report.language in LANGUAGES else _NO_RULE

@@ -14,6 +14,7 @@ from selon.explain.quantities import is_currency
 from selon.explain.quoting import folded
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
+from selon.explain.surroundings import passage_of
 from selon.explain.telling import cite
 from selon.languages import things
 from selon.records import Claim, Figure, FigureRef, Point
@@ -200,6 +201,56 @@ def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:
         Piece(p.text, "source", p.lang) if p.kind == "words" else p
         for p in story.wording.say("hearsay.short", outlet=outlet)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place that figures side by side are told of, with the sentences that say so where the claims do not."""
+
+    name: str = ""
+    citations: tuple[Citation, ...] = ()
+
+    def after(self, what: Sequence[Piece]) -> tuple[Piece, ...]:
+        """« manifestants (Lyon) »."""
+        return (*what, Piece(f" ({self.name})", "name")) if self.name else tuple(what)
+
+
+def where(refs: Sequence[FigureRef], story: Story) -> Where:
+    """The one place, if all of the figures that name a place name the same; a report's scene alone says nothing."""
+    named: dict[str, str] = {}
+    cited: list[Citation] = []
+    for ref in refs:
+        setting, claim = figure_of(ref, story).setting, claim_of(ref, story)
+        if setting is None or not setting.place or not setting.place_id or setting.place_from == "report":
+            continue
+        report = story.report_of(claim)
+        if report.language == story.wording.language or setting.place_id not in named:
+            named[setting.place_id] = folded(setting.place)
+        passage = passage_of(claim, report) if setting.place_from == "sentence" else None
+        if passage is not None:
+            cited.append(Citation(report.id, (passage,), claim.id, bool(claim.corrected)))
+    if len(named) != 1:
+        return Where()
+    return Where(next(iter(named.values())), tuple(dict.fromkeys(cited)))
+
+
+def dated(claims: Sequence[Claim], story: Story) -> bool:
+    """Whether figures side by side must be told with their days: where these differ."""
+    return len({_edtf(claim, story) for claim in claims}) > 1
+
+
+def when_said(claim: Claim, story: Story) -> tuple[Piece, ...]:
+    """« (le 12 mars) »: the day a figure was given, or that of its report."""
+    edtf = _edtf(claim, story)
+    if not edtf:
+        return ()
+    if not claim.said_on:
+        return story.wording.say("figures.when_report", when=Piece(story.dates.plain(edtf), "value"))
+    return story.wording.say("figures.when", when=Piece(story.dates.adverb(edtf), "value"))
+
+
+def _edtf(claim: Claim, story: Story) -> str | None:
+    return claim.said_on or story.published(claim)
 
 
 def exact_rows(rows: Sequence[Row], story: Story) -> list[Row]:

@@ -102,12 +102,17 @@ def _before_cue(claim: Claim, report: Report, spans: tuple[Span, ...], data: Wor
 
 
 def _withheld(claim: Claim, report: Report, spans: tuple[Span, ...], rule: dict[str, object]) -> Shaped | None:
-    """As in "ne dit plus que …", "has not said whether …": not saying is no denying, so the report's own verb is kept."""
+    """As in "ne dit plus que …", "has not said whether …": not saying is no denying, so the report's own verb is kept.
+
+    Where verb and words stand apart, the report's sentence is: any verb of the page's would turn the sense.
+    """
     cue = folded(claim.cue.text).lower()
-    if claim.stance != "deny" or not _has_word(cue, rule["negated"]):
+    if not _has_word(cue, rule["negated"]):
         return None
     joined = _with_cue(claim, report, spans[0]) if len(spans) == 1 else None
-    return Shaped("as_reported" if _is_finite(cue, rule) else "words", (joined,)) if joined else None
+    if joined is None:
+        return Shaped("words", spans)
+    return Shaped("as_reported" if _is_finite(cue, rule) else "words", (joined,))
 
 
 def _has_word(text: str, words: object) -> bool:

@@ -231,14 +231,15 @@ def notices(story: Story) -> Section:
     for report, notice in all_:
         groups[folded(notice.message)].append((report, notice))
     sentences = []
-    for message, members in list(groups.items())[:ROWS]:
-        report = members[0][0]
+    for members in list(groups.values())[:ROWS]:
+        report, first = members[0]
+        message, language = wording.remark(first.code, folded(first.message))
         key = "notices.line" if len(members) == 1 else "notices.line_two" if len(members) == 2 else "notices.line_many"
         pieces = wording.say(
             key,
             report=Piece(story.label(report), "name"),
             n=Piece(str(len(members) - 1), "count"),
-            message=Piece(message, "name", None if wording.language == "en" else "en"),
+            message=Piece(message, "name", language),
         )
         cited = tuple(
             Citation(item.id, (found.span,)) if found.span else _whole(item) for item, found in members[:NAMED]

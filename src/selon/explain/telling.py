@@ -80,6 +80,7 @@ class Teller:
     later: bool = False
     introduced: set[str] = field(default_factory=set)
     last: str = ""
+    named: str = ""
     run: int = 0
     voices: int = 0
     quoted: int = 0
@@ -197,7 +198,7 @@ class Teller:
         named, after, also = self._continued(who, nested=outer is not None)
         paper = is_paper(claim, self.story)
         aside = self._aside(who) if outer is None and not paper else ""
-        self.last = who.key
+        self.last, self.named = who.key, who.text
         self.introduced.add(who.key)
         when = claim.said_on if dated else None
         if outer is not None and shaped.shape in ("according", "direct"):
@@ -237,7 +238,8 @@ class Teller:
 
     def _aside(self, who: Who) -> str:
         """For every other new voice in a paragraph, the template that brings it in."""
-        if not self.last or who.key == self.last or any(piece.lang for piece in who.pieces):
+        # The same words for another of the kind are no other voice to a reader.
+        if not self.last or who.key == self.last or who.text == self.named or any(piece.lang for piece in who.pieces):
             return ""
         self.voices += 1
         templates: list[list[str]] = self.wording["told.aside"]
@@ -297,10 +299,19 @@ def verb_of(claim: Claim, report: Report) -> str:
     by_hand = any(item.field == "stance" for item in claim.corrected)
     if claim.stance in PLAIN or by_hand or not claim.cue.text or report.language not in supported():
         return claim.stance
-    hits = find(load_pack(report.language), "cues", "cue", claim.cue.text)
-    if not any(hit.row.get("stance") == claim.stance for hit in hits):
+    if not is_by_cue(claim, report):
         return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
     return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
+
+
+def is_by_cue(claim: Claim, report: Report) -> bool:
+    """Whether the claim's own cue shows its stance: by its word list, or because somebody put it so by hand."""
+    if any(item.field == "stance" for item in claim.corrected):
+        return True
+    if not claim.cue.text or report.language not in supported():
+        return True
+    hits = find(load_pack(report.language), "cues", "cue", claim.cue.text)
+    return any(hit.row.get("stance") == claim.stance for hit in hits)
 
 
 def _points_to(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Su
 from selon.explain.quoting import folded, quotation
 from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
-from selon.explain.telling import Teller
+from selon.explain.telling import Teller, is_by_cue
 from selon.explain.wording import LANGUAGES, finished, load
 from selon.records import Claim
 
@@ -37,7 +37,14 @@ def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
 def reactions(story: Story, chosen: Sequence[Statement]) -> Section | None:
     """Condemnations, support and demands, under a heading each."""
     groups = [
-        (story.wording[f"stances.{stance}"], [item for item in chosen if item.claim.stance == stance])
+        (
+            story.wording[f"stances.{stance}"],
+            [
+                item
+                for item in chosen
+                if item.claim.stance == stance and is_by_cue(item.claim, story.report_of(item.claim))
+            ],
+        )
         for stance in REACTIONS
     ]
     return _section("reactions", story, groups)
@@ -62,7 +69,21 @@ def says_unknown(claim: Claim, story: Story) -> bool:
     language = story.report_of(claim).language
     if language not in LANGUAGES:
         return False
-    return bool(_unknown(language).search(folded(claim.content.text).lower()))
+    text = folded(claim.content.text).lower()
+    speech = claim.content.type == "direct"
+    # In speech, "a government that does not know" is another's not knowing.
+    return any(
+        not speech or _own_words(text[: hit.start()], hit[0], language) for hit in _unknown(language).finditer(text)
+    )
+
+
+def _own_words(before: str, words: str, language: str) -> bool:
+    """Whether what is not known is not known to the speaker, or to anybody."""
+    rule = load(language)["shapes"]
+    if not words.startswith(tuple(rule["knowing"])):
+        return True
+    last = re.findall(r"[\w'’-]+", before)[-2:]
+    return bool(last) and any(re.split(r"['’]", word)[-1] in rule["knowers"] for word in last)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from selon.extraction.boundary import with_boundary
+from selon.extraction.boundary import in_headline, with_boundary
 from selon.extraction.clitics import with_inverted_subject
 from selon.extraction.cutoff import completed, joined, within_paragraph
 from selon.extraction.decode import Draft
@@ -11,6 +11,7 @@ from selon.extraction.doubt import tempered
 from selon.extraction.encoder import Encoder
 from selon.extraction.followup import with_speakers
 from selon.extraction.hearsay import find_hearsay
+from selon.extraction.mute import speaking
 from selon.extraction.nesting import parents
 from selon.extraction.relative import with_antecedent
 from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, says_something, without_slips
@@ -41,6 +42,7 @@ def extract(
     least = encoder.facts.threshold if min_probability is None else min_probability
     drafts = [draft for draft in encoder.drafts(report.text) if draft.probability >= least]
     found = [item for item in tempered(repaired(report.text, drafts)) if item.probability >= least]
+    found = found if pack is None else speaking(report.text, found, pack)
     nested = [replace(item, parent=parent) for item, parent in zip(found, parents(found), strict=True)]
     if pack is None:
         notice = Notice(
@@ -73,7 +75,7 @@ def _repaired(text: str, draft: Draft) -> Attribution | None:
     return Attribution(
         source=source,
         cue=cue,
-        content=content,
+        content=in_headline(text, cue, content),
         probability=round(draft.probability, 4),
         stance=draft.stance,
     )

@@ -1,4 +1,4 @@
-"""Where the cue ends and the content begins, as the annotation guide has it for French.
+"""Where the cue ends and the content begins, as the annotation guide has it for French; what a headline cites for.
 
 "met en garde | contre la crue", "se dit | favorable au barrage": the preposition and the adjective are said, they
 do not say. English keeps its particles with the verb ("called for") and is left alone.
@@ -19,6 +19,26 @@ _ONESELF = re.compile(
     r"(\s+(?:\w+\s+)?\w+)$",
     re.IGNORECASE,
 )
+#: "…, 41 morts | selon un bilan": behind the last comma of a headline a count with its noun.
+_COUNT = re.compile(
+    r"(?:(?:au moins|plus de|près de|at least|more than|some)\s)?\d[\d.,\s]*\s?[^\W\d]\S*(?:\s\S+)?", re.IGNORECASE
+)
+_CITING = re.compile(r"(?:selon|d['’]après|according to)", re.IGNORECASE)
+
+
+def in_headline(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
+    """The content; of a headline "Lind will resign, 41 dead according to …" only the count that is cited."""
+    if len(cue) != 1 or len(content) != 1 or not _CITING.fullmatch(text, *cue[0]):
+        return tuple(content)
+    start, end = content[0]
+    line_end = text.find("\n", end)
+    line = text[end : len(text) if line_end < 0 else line_end].rstrip()
+    if text[end : cue[0].start].strip() or line.endswith((".", "!", "?", "»", '"', "”")):
+        return tuple(content)
+    comma = text.rfind(", ", start, end)
+    if comma < 0 or any(map(str.isdigit, text[start:comma])) or not _COUNT.fullmatch(text, comma + 2, end):
+        return tuple(content)
+    return (Span(comma + 2, end),)
 
 
 def with_boundary(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

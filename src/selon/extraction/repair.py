@@ -25,13 +25,13 @@ _INVERTED = re.compile(r"(?:.*[-‐‑])?(?:t[-‐‑])?(il|elle|on|ils|elles|je
 #: A relative clause, or who else cites it, stands behind a source and not in it; "ceux qui" is one source.
 _RELATIVE = re.compile(
     r"(?<!\bceux)(?<!\bcelles)(?<!\bcelui)(?<!\bcelle)(?<!\bthose)(?<!\bpeople)(?<!\bhe)(?<!\bshe)(?<!\bthat)"
-    r",?\s(?:(?:qui|who|which|dont|whose|quoted\s+by|cited\s+by|via)\b|cité(?:e|s|es)?\s+par).*",
+    r",?\s(?:(?:qui|who|which|dont|whose|(?:quoted|cited)\s+(?:\w+\s+){0,3}by|via)\b|cité(?:e|s|es)?\s+(?:\w+\s+){0,3}par).*",
     re.IGNORECASE | re.DOTALL,
 )
 #: Where a source was cut off: a preposition or article that nothing follows, or a bracket that never closes.
 _CUT_OFF = re.compile(
     r"(?:[\s,]+\(?(?:de\s+l['’]|de\s+la|de|du|des|d['’]|l['’]|la|le|les|à|au|aux|et|avec|of|the|an?|and|with|in|for|to))+$"
-    r"|\s*\([^)]*$",
+    r"|\s+(?:quoted|cited|citée?s?)$|\s*\([^)]*$",
     re.IGNORECASE,
 )
 #: A loose end before a name: "Mme Van de" goes on in "Keere".

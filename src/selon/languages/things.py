@@ -38,6 +38,7 @@ Kind = Literal[
     "goes-on",
     "partly",
     "besides",
+    "remains",
     "change",
     "empty",
     "nation",

@@ -24,6 +24,11 @@ _DEMONYM = re.compile(
 _AFTER_PLACE_WORD = re.compile(
     r"(?i:\b(?:du|de la|de|en|au|aux|la|le|in|of|from|to)\s+|\b[ld]['’])([A-ZÀ-Þ][\w\-]{3,})|\b([A-ZÀ-Þ][\w\-]{3,})['’]s\b"
 )
+#: "le ministère de l'Économie", "Department of Energy": what an office is for, and no place.
+_OFFICE = re.compile(
+    r"(?i:\b(?:minist[èe]res?|(?<!premier )ministres?|secrétaires? d['’][ée]tat(?: auprès du ministre)?|ministry|department)"
+    r"\s+(?:(?:chargée?\s+)?(?:de la|des|de|du|à la|à|aux?|of|for)\s+)?(?:l['’])?)([A-ZÀ-Þ][\w\-]{3,})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,11 @@ def unlisted_state(text: str, start: int, end: int) -> State | None:
 def _unlisted(text: str) -> dict[str, str]:
     """Adjectives of the text made from a capitalised word that stands where places stand, with that word; folded."""
     names: dict[str, list[str]] = {}
+    offices = {fold(match[1]) for match in _OFFICE.finditer(text)}
     for match in _AFTER_PLACE_WORD.finditer(text):
         name = fold(match.group(1) or match.group(2))
+        if name in offices:
+            continue
         names.setdefault(name[:4], []).append(name)
     found = {}
     for word in {fold(match.group()) for match in re.finditer(r"[^\W\d_][\w\-]{4,}", text)}:
@@ -113,4 +121,5 @@ def country_names(language: str) -> tuple[dict[str, str], "re.Pattern[str]"]:
     territories = babel.Locale(language).territories
     names = {name: code for code, name in territories.items() if len(code) == 2 and code.isalpha() and code != "ZZ"}
     ordered = sorted(names, key=len, reverse=True)
-    return names, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    # "Agence France-Presse", "France 24", "Air France": a name of which the country's is a part.
+    return names, re.compile(rf"(?<!\w)(?<!Air )(?:{'|'.join(map(re.escape, ordered))})(?!\w|-[A-ZÀ-Þ]| \d)")

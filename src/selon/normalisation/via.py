@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from selon.languages import LanguagePack, media
+from selon.languages.names import find_names
 from selon.languages.wording import find
 from selon.normalisation.media import MediumAt, media_in
 from selon.records import Attribution, Span, Via
@@ -37,6 +38,9 @@ _PASSED_ON = re.compile(
     re.IGNORECASE,
 )
 
+_CITED = re.compile(
+    r",?\s(?:citée?s?|quoted|cited)\s+(?:(?!par\b|by\b)\w+\s+){0,3}(?:par|by)\s+(?:the\s|le\s|la\s|les\s|l['’])?[*_]?"
+)
 #: A quotation that ends with its sentence, and the beginning of the next one.
 _CLOSED = re.compile(r"[.!?…]\s?[»”\"]\Z")
 _ANEW = re.compile(r"\s+(?:[«“\"]\s?)?[A-ZÀ-Þ]|\s*\Z|\s*\n")
@@ -75,7 +79,7 @@ def channel_of(text: str, found: Attribution, pack: LanguagePack, agencies: Sequ
     for via in _cited_in_source(text, found):
         if all(via.name != other.name for other in links):
             links.append(via)
-    for via in (*_told_by(text, found, rules), *_broken_off(text, found)):
+    for via in (*_told_by(text, found, rules), *_broken_off(text, found), *_cited_behind(text, found, pack)):
         if all(via.name != other.name for other in links):
             links.append(via)
     links = _handed_on(text, links)
@@ -197,6 +201,17 @@ def _cited_in_source(text: str, found: Attribution) -> Iterator[Via]:
             told = lead.strip() and (contracted or _TOLD.search(lead)) and at.span.end == span.end
             if told or _PASSED_ON.search(lead):
                 yield _medium_link(text, at)
+
+
+def _cited_behind(text: str, found: Attribution, pack: LanguagePack) -> Iterator[Via]:
+    """Who cites the source, right behind its words, though no table knows it: "une élue citée lundi par Le Phare"."""
+    for span in found.source:
+        lead = _CITED.match(text, span.end)
+        name = re.compile(_CAPITALS).match(text, lead.end()) if lead else None
+        if name is None or any(at.sure for at in find_names(text, pack, *name.span(1))):
+            continue  # a person cites, too, and is no channel
+        named = name[1].rstrip(".")
+        yield Via(named, "outlet", (Span(name.start(1), name.start(1) + len(named)),))
 
 
 def _told_by(text: str, found: Attribution, rules: dict[str, Any]) -> Iterator[Via]:

@@ -130,6 +130,11 @@ def day(language: str, edtf: str | None) -> str:
         return edtf
 
 
+def remark(language: str, notice: Json) -> tuple[str, str | None]:
+    """A notice in the desk's language, and the language it is in where that is another."""
+    return wordings.load(language).remark(notice["code"], notice["message"])
+
+
 def marked(report: Json, claims: Iterable[Json], back: str) -> Markup:
     """A report's text with its claims marked; the n-th claim's words begin at `m{n}` and lead back to `c{n}`."""
     cited = [
@@ -145,6 +150,7 @@ _templates.globals |= {
     "actor_href": actor_href,
     "other_page": other_page,
     "marked": marked,
+    "remark": remark,
     "day": day,
 }
 _templates.filters |= {"visible": visible, "in_place": in_place}

@@ -33,6 +33,7 @@ _GRAMMAR = (
     "countries",
     "shapes",
     "pronouns",
+    "remarks",
 )
 _ENDS = ".!?…"
 _CLOSERS = "»”’\"' \u00a0\u202f)"
@@ -76,6 +77,14 @@ class Wording:
         for plain, set_ in self["typography"].items():
             text = text.replace(plain, set_)
         return text
+
+    def remark(self, code: str, message: str) -> tuple[str, str | None]:
+        """A notice's sentence, and the language it is in where that is not the page's (its own English)."""
+        for pattern, template in self.data["remarks"].get(code, ()):
+            found = re.fullmatch(pattern, message)
+            if found:
+                return self.typeset(template).format(*found.groups()), None
+        return message, None if self.language == "en" else "en"
 
     def quoted(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """Pieces between this language's quotation marks, of another kind where they hold such marks themselves."""

@@ -18,6 +18,8 @@ from selon.records import Attribution, Claim, Figure, Report, Span
 PROBABILITY = 0.9
 #: Code points between a figure and the word that cites its source, and those of a source.
 REACH, LONGEST = 90, 70
+#: Words of a source that is named in turn.
+WORDS = 4
 _STOP = re.compile(r"[,;:()»”\"\n]|\.(?!\w)|\s(?:et|and|y|qui|who|que|dont|sur|contre|à \d)\s|$")
 _NOUN = re.compile(r"(?:(?:le|la|les|l['’]|un|une|des|the|a|an|el|los|las|una?)\s?)?$", re.IGNORECASE)
 _GAP = re.compile(r"(?:\s(?:de|d['’]|du|des|of|in|en)\s?(?:la |l['’]|the )?[A-ZÀ-Þ][\w’'-]+)?\s?(?:,\s)?$")
@@ -26,6 +28,8 @@ _NAME = re.compile(r"(?:(?:le|la|les|l['’]|the|el)\s?)?(?:[^\W\d]+\s)?[A-ZÀ-�
 _PROPER = re.compile(
     r"(?<!\w)(?P<name>(?!(?:Il|Ils|Elle|Elles|On|Ce|It|They|He|She|We|This|Se|Que|Qui|Who)\b)[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)*)\s$"
 )
+#: Words that cite only in turn, behind the figure and its noun.
+_FOR = re.compile(r"(?:\s[^\W\d]+){0,2}\s(pour|for|para)\s", re.IGNORECASE)
 _BREAK = re.compile(r"[;\n]|[.!?](?=\s+[A-ZÀ-Þ«“])")
 
 
@@ -62,6 +66,7 @@ def _all(report: Report, figures: Sequence[Figure], sentences: Sentences) -> lis
         end, start = min(following, sentence.end), max(previous, sentence.start)
         item = _behind(report, figure, span, end) or _counted(report, figure, span, start, end)
         item = item or _opening(report, figure, span, sentence, end, spans)
+        item = item or _in_turn(report, figure, span, sentence, end, found)
         item = item or _going_on(report, figure, span, sentence, found)
         if item is not None:
             found.append(replace(item, content=(*item.content, *_compared(report, item, spans[at + 1 :], sentence))))
@@ -92,6 +97,22 @@ def _behind(report: Report, figure: Figure, span: Span, end: int) -> _Cited | No
             content = (Span(span.start, _trimmed(text, span.start, cue.span.start)),)
             return _Cited(figure, source, cue.span, content, beside=True)
     return None
+
+
+def _in_turn(
+    report: Report, figure: Figure, span: Span, sentence: Span, end: int, found: Sequence[_Cited]
+) -> _Cited | None:
+    """As in "8 000 selon la police, 20 000 pour les organisateurs": "pour" cites where another has just been cited."""
+    if not found or not found[-1].beside or found[-1].figure.spans[0].start < sentence.start:
+        return None
+    cue = _FOR.match(report.text, span.end, min(end, span.end + REACH))
+    source = _source(report, cue.end(), end) if cue else None
+    if cue is None or source is None or not things.find("body", report.text, report.language, *source):
+        return None
+    if len(report.text[slice(*source)].split()) > WORDS:  # "pour les organisateurs ont été versés"
+        return None
+    content = (Span(span.start, _trimmed(report.text, span.start, cue.start(1))),)
+    return _Cited(figure, source, Span(*cue.span(1)), content, beside=True)
 
 
 def _counted(report: Report, figure: Figure, span: Span, start: int, end: int) -> _Cited | None:

@@ -19,6 +19,11 @@ _BEFORE = re.compile(
 )
 #: What stands before a town that no table has.
 _TOWN_BEFORE = re.compile(r"(?<!\w)(?:à|(?-i:A)|in|en|near|près de|dans)\s(?:la |le |les |l['’]|the )?$", re.IGNORECASE)
+#: "cocktail Molotov", "rue de Varn": a thing that bears a place's name.
+_THING_OF_THE_NAME = re.compile(
+    r"(?<!\w)(?:cocktails?|molotov|(?:rue|avenue|boulevard|place|gare|porte|pont|station|quai|stade|hôtel|tour)\s(?:de|du|des|d['’]|la|le|les|\s)*)\s?$",
+    re.IGNORECASE,
+)
 #: Towns of so many inhabitants are meant by their bare name in a report about their own country.
 AT_HOME = 50_000
 _DATES = re.compile(
@@ -129,6 +134,8 @@ def _is_place(text: str, span: Span, near: str | None) -> bool:
     if _DATES.match(name) or len(name) < 3 or _ORDINAL.fullmatch(name):
         return False
     before = text[max(0, span.start - 24) : span.start]
+    if _THING_OF_THE_NAME.search(before):
+        return False
     key = place_key(name)
     if key.startswith("country:"):
         return True
@@ -151,8 +158,8 @@ def _is_town(report: Report, span: Span, people: frozenset[str]) -> bool:
     if not _TOWN_BEFORE.search(text[max(0, span.start - 24) : span.start]):
         return False
     words = fold(name).split()
-    if _DATES.match(name) or _ORDINAL.fullmatch(name) or len(name) < 3 or any(word in people for word in words):
-        return False
+    if _DATES.match(name) or name.isupper() or len(name) < 3 or any(word in people for word in words):
+        return False  # capitals alone ("EN DIRECT", "à l'ONU") are labels and acronyms
     return words[0] not in given_names() and not things.find("body", name, report.language)
 
 

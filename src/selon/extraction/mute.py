@@ -1,0 +1,33 @@
+"""Sources that can say nothing: a clash "opposes" people, and "for the whole territory" names no speaker.
+
+Rows: `sources.toml` (mute), matched at the head of the source's words.
+"""
+
+import re
+from collections.abc import Iterable
+
+from selon.languages import LanguagePack
+from selon.languages.wording import find
+from selon.records import Attribution
+
+#: What may stand before the head of a source's words.
+_BEFORE_HEAD = re.compile(
+    r"(?:(?:de|des|du|les?|la|ces|cette|cet?|un|une|quelques|plusieurs|nouveaux|nouvelles|violents|violentes"
+    r"|the|a|an|these|this|some|new|violent)\s|[dl]['’])*",
+    re.IGNORECASE,
+)
+
+
+def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> list[Attribution]:
+    """The attributions without those whose source is a thing that happens, or a place."""
+    return [item for item in items if not _is_mute(text, item, pack)]
+
+
+def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
+    if len(item.source) != 1:
+        return False
+    start, end = item.source[0]
+    words = text[start:end]
+    lead = _BEFORE_HEAD.match(words)
+    head = start + (lead.end() if lead else 0)
+    return any(hit.span.start == head for hit in find(pack, "sources", "mute", text, head, end))

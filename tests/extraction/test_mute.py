@@ -1,0 +1,25 @@
+"""Who can say nothing."""
+
+import pytest
+
+from selon.extraction.mute import speaking
+from selon.languages import load
+from selon.records import Attribution, Span
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "speaks"),
+    [
+        ("fr", "Des heurts ont opposé deux groupes à Varn.", "Des heurts", False),
+        ("fr", "Ces violences ont opposé des jeunes aux gendarmes.", "Ces violences", False),
+        ("fr", "Pour l'ensemble du territoire, 300 agents sont mobilisés.", "l'ensemble du territoire", False),
+        ("fr", "L'ensemble de la classe politique condamne.", "L'ensemble de la classe politique", True),
+        ("fr", "Les victimes des violences accusent l'État.", "Les victimes des violences", True),
+        ("en", "Fresh words. The clashes pitted two groups.", "The clashes", False),
+        ("en", "The fire department said all are safe.", "The fire department", True),
+    ],
+)
+def test_what_happens_says_nothing(language: str, text: str, source: str, speaks: bool) -> None:
+    start = text.index(source)
+    item = Attribution((Span(start, start + len(source)),), (), (Span(len(text) - 9, len(text) - 1),), 0.9)
+    assert bool(speaking(text, [item], load(language))) == speaks
