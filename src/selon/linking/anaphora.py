@@ -31,14 +31,41 @@ LEAST_WORDS = 4
 ABOUT_OTHERS = frozenset(("deny", "doubt", "condemn", "support", "confirm"))
 #: Behind the pointing noun, whose it is.
 _WHOSE = re.compile(
-    r"\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]|of\s+the|of|by\s+the|by)\s*((?:[\w'’-]+\s?){1,4})", re.IGNORECASE
+    r"\s+(?:de\s+la\s|de\s+l['’]|du\s|des\s|de\s|d['’]|of\s+the\s|of\s|by\s+the\s|by\s)\s*((?:[\w'’-]+\s?){1,4})",
+    re.IGNORECASE,
 )
+#: Stances in which "the allegations", with only an article, are some that were told of before.
+JUDGING = ABOUT_OTHERS | {"estimate"}
 STATED = frozenset(("state", "estimate", "confirm", "expect", "deny", "doubt", "condemn", "commit"))
 _FITTING = {
-    "demand": frozenset(("demand", "ask")),
+    "demand": frozenset(("demand",)),
     "denial": frozenset(("deny",)),
     "plan": frozenset(("commit", "demand")),
 }
+#: Behind a noun with only an article, what it is about: then it takes nothing up.
+_OF_ITSELF = re.compile(r"\s+(?:de\s+[a-zà-ÿ]+(?:er|ir|re|oir)\b|to\b|that\b|que\b|qu['’]|selon\s+l)", re.IGNORECASE)
+#: Whose it is, where an article or a capital says that somebody's.
+_SOMEBODYS = re.compile(
+    r"\s+(?:(?:de\s+la\s|de\s+l['’]|du\s|des\s|of\s+the\s|by\s+the\s)\s*|(?:de\s|d['’]|of\s|by\s)\s*(?=[«“\"A-ZÀ-Þ]))\S"
+)
+#: A sentence about what was just said: "that is …", "ce n'est pas …".
+_IT_IS = re.compile(
+    r"\W*(?:that\s(?=it\b|this\b|these\b|they\b))?(?:that|this|it|these|those|they)(?:['’]s|['’]re|\s(?:is|was|are|were))\s"
+    r"|\W*(?:que\s|qu['’])?(?:c['’]est|ce\sn['’](?:est|était)|c['’]était|cela\s(?:est|n['’]est)|ça\s(?:n['’])?est|tout\s(?:cela|ça)\sest)\s",
+    re.IGNORECASE,
+)
+#: Pronouns that point at what was said more than at a thing.
+_POINTING = ("this", "that", "cela", "ca", "ceci")
+#: "agreed with that", "s'en tient à cela": a preposition says nothing more.
+_LEADING = re.compile(r"^(?:with|to|of|about|on|at|by|for|d['’]|de|à|avec|sur|pour)\s+(?=\w+$)", re.IGNORECASE)
+#: Whose words: "his remarks", « ses propos ».
+_ONES_OWN = ("his", "her", "its", "their", "son", "sa", "ses", "leur", "leurs")
+#: What somebody should do is nothing that another is accused of.
+_SHOULD = re.compile(r"\b(?:should|must|ought|devrait|devraient|doit|doivent)\b", re.IGNORECASE)
+#: Words of a verdict, and of a pronoun with what it is called.
+VERDICT, CALLED = 9, 8
+#: Whose words "his remarks" are, when another judges them, is surer where they stand near.
+CLOSE = 400
 #: Words that announce what comes behind them: "he said this:".
 _AHEAD = re.compile(r"[\s»”\"]*:")
 
@@ -54,6 +81,7 @@ class Pointer:
     near: bool
     others: bool = False
     row: Row | None = None
+    own: bool = False
 
 
 def find_about(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Relation, ...]:
@@ -92,19 +120,61 @@ def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
     if _AHEAD.match(text, end):
         return None
     alone = text[start:end].strip(" «»“”\"'’.,;:\n")
+    if claim.stance in ABOUT_OTHERS:
+        alone = _LEADING.sub("", alone)
     for hit in find(pack, "positions", "pronoun", text, start, end):
         if fold(text[hit.span.start : hit.span.end]).strip("'’") == fold(alone).strip("'’"):
+            before = bool(claim.cue.spans) and end <= claim.cue.spans[0].start
+            if before and claim.content.type != "direct" and not _is_clitic(alone):
+                return None  # "That brought criticism": what happened did
             plural = fold(alone) in fold(str(hit.row.get("plural", ""))).split("|")
             return Pointer(hit.span, alone, "any", plural, near=True)
+    spoken = _of_a_statement(text, claim, words, pack)
+    if spoken is not None:
+        return spoken
+    return _by_noun(text, claim, words, pack)
+
+
+def _by_noun(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack) -> Pointer | None:
+    """A noun of saying behind a demonstrative, or alone behind an article where it is judged."""
+    start = words[0].start
     limit = words[min(OPENING, len(words)) - 1].end
     for hit in find(pack, "positions", "noun", text, start, limit):
         determiner = _before(text, start, hit, pack)
-        if determiner is None or (not determiner.row["near"] and len(words) > BARE):
+        if determiner is None or not _points(text, hit, determiner, len(words), judged=claim.stance in JUDGING):
             continue
         shown = text[determiner.span.start : hit.span.end]
-        plural = bool(re.search(r"(?:s|x)$", text[hit.span.start : hit.span.end])) and not _singular(shown)
+        plural = _is_plural(text, hit) and not _singular(shown)
         near, others = bool(determiner.row["near"]), bool(hit.row.get("others"))
-        return Pointer(hit.span, shown, hit.row["takes"], plural, near, others, hit.row)
+        own = fold(text[slice(*determiner.span)]) in _ONES_OWN
+        return Pointer(hit.span, shown, hit.row["takes"], plural, near, others, hit.row, own)
+    return None
+
+
+def _points(text: str, noun: Hit, determiner: Hit, length: int, *, judged: bool) -> bool:
+    """Whether noun and determiner take something up, in a content of so many words."""
+    if not judged and (noun.row.get("loose") or not determiner.row["near"]):
+        return False  # "s'intéressent à l'information"
+    if not determiner.row["near"]:
+        return length <= BARE and not _OF_ITSELF.match(text, noun.span.end)
+    # "declined to comment for this report": the one in which it stands
+    return noun.row["takes"] != "report" or _is_plural(text, noun)
+
+
+def _of_a_statement(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack) -> Pointer | None:
+    """As in "that is a lie", "called this dubious": a verdict on what was said, or a pronoun with what it is called."""
+    start, end = claim.content.spans[0].start, claim.content.spans[-1].end
+    if len(claim.content.spans) != 1:
+        return None
+    opening = _IT_IS.match(text, start, end)
+    if opening and len(words) <= VERDICT and find(pack, "positions", "verdict", text, opening.end() - 1, end):
+        return Pointer(Span(start, opening.end()), text[start:end], "statement", False, near=True, others=True)
+    called = any(find(pack, "positions", "calling", text, *span) for span in claim.cue.spans)
+    if not called or not 1 < len(words) <= CALLED:
+        return None
+    for hit in find(pack, "positions", "pronoun", text, words[0].start, words[0].end):
+        if hit.span == words[0] and fold(text[slice(*hit.span)]) in _POINTING:
+            return Pointer(hit.span, text[slice(*hit.span)], "any", False, near=True)
     return None
 
 
@@ -115,6 +185,16 @@ def _before(text: str, start: int, noun: Hit, pack: LanguagePack) -> Hit | None:
         if re.fullmatch(r"\s*(?:[\w-]+\s+)?", text[hit.span.end : noun.span.start]):
             return hit
     return None
+
+
+def _is_plural(text: str, noun: Hit) -> bool:
+    """Whether a noun ends as plurals do."""
+    return bool(re.search(r"(?:s|x)$", text[noun.span.start : noun.span.end]))
+
+
+def _is_clitic(word: str) -> bool:
+    """Whether a French pronoun stands before its verb by rule: "il les dément"."""
+    return fold(word).strip("'’") in ("le", "la", "les", "l")
 
 
 def _singular(shown: str) -> bool:
@@ -161,6 +241,10 @@ def _fits(
         return False
     if item.content.spans == claim.content.spans or _holds(item, claim):
         return False
+    if not item.source.text and (item.voice == "attributed" or (item.voice == "own" and pointer.takes == "any")):
+        return False
+    if pointer.own and not _is_somebodys(item, claim, pointer):
+        return False
     if (
         (pointer.others or claim.stance in ABOUT_OTHERS)
         and pointer.takes != "denial"
@@ -170,13 +254,34 @@ def _fits(
     if pointer.takes == "denial" and party_of(item) != party_of(claim):
         return False
     if pointers[item.id] is not None:
-        return bool(resolved.get(item.id)) and pointer.takes in ("statement", "any")
+        return bool(resolved.get(item.id)) and pointer.takes in ("statement", "any", "report")
     if pointer.takes == "figure":
         return bool(item.figures)
     if pointer.takes in _FITTING:
         return item.stance in _FITTING[pointer.takes]
-    wanted = STATED if pointer.takes == "statement" else STATED | _FITTING["demand"]
+    if pointer.takes == "report" and not pointer.near and not _is_reported(item):
+        return False
+    if pointer.others and _SHOULD.search(item.content.text):
+        return False
+    wanted = STATED if pointer.takes in ("statement", "report") else STATED | _FITTING["demand"]
     return item.stance in wanted and len(item.content.text.split()) >= LEAST_WORDS
+
+
+def _is_somebodys(item: Claim, claim: Claim, pointer: Pointer) -> bool:
+    """Whether "his remarks" may be this: the speaker's own, or, of who judges another's, a person's."""
+    if pointer.takes in ("plan", "demand"):  # "tenir ses promesses": the speaker's own
+        return party_of(item) == party_of(claim)
+    if party_of(item) == party_of(claim):
+        return claim.stance not in ABOUT_OTHERS or pointer.takes == "denial"
+    actor = item.source.actor
+    near = pointer.span.start - item.content.spans[-1].end <= CLOSE
+    return near and claim.stance in ABOUT_OTHERS and actor is not None and actor.kind not in ("media", "document")
+
+
+def _is_reported(item: Claim) -> bool:
+    """Whether it came out in a report: told by a medium or a document, or by nobody named."""
+    actor = item.source.actor
+    return item.voice == "hearsay" or (actor is not None and actor.kind in ("media", "document"))
 
 
 def _holds(item: Claim, claim: Claim) -> bool:
@@ -231,7 +336,9 @@ def _named(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> Sequen
         return fitting
     words = set(re.findall(r"\w{4,}", fold(whose.group(1))))
     own = [item for item in fitting if words & set(re.findall(r"\w{4,}", fold(_speaker(item))))]
-    return own or fitting
+    if own or not _SOMEBODYS.match(report.text, pointer.span.end):
+        return own or fitting
+    return []  # whose it is was not said by anybody here
 
 
 def _speaker(claim: Claim) -> str:
