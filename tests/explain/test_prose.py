@@ -273,3 +273,31 @@ def test_a_reaction_is_one_by_its_cue(make: Make) -> None:
     asked = make.claim(report, "Les élus", "ont exigé", "une liste des noms complète", stance="demand")
     assert told(report, waited, section="reactions") == []
     assert len(told(report, asked, section="reactions")) == 1
+
+
+def test_figures_of_one_noun_that_meet_nowhere_are_told_beside_each_other(make: Make) -> None:
+    report = french(
+        "Claire Voss a dit que 90 caves étaient noyées à Varn. Le Comité des rives a compté 120 caves en danger à Ostal. "
+        "Des élus comptent 300 caves à vider dans le pays."
+    )
+    claims = [
+        make.claim(report, source, cue, content, actor=actor, figures=[make.figure(report, words, n, n, of="caves")])
+        for source, cue, content, actor, words, n in (
+            ("Claire Voss", "a dit", "que 90 caves étaient noyées à Varn", VOSS, "90 caves", 90),
+            ("Le Comité des rives", "a compté", "120 caves en danger à Ostal", RIVERS, "120 caves", 120),
+            ("Des élus", "comptent", "300 caves à vider dans le pays", None, "300 caves", 300),
+        )
+    ]
+    first = told(report, *claims)[0]
+    assert first.startswith("Plusieurs chiffres sont avancés pour « caves », sans qu’on puisse montrer")
+    assert first.endswith("90 selon Claire Voss, 120 selon le Comité des rives et 300 selon des élus.")
+    assert not any("Plusieurs chiffres" in sentence for sentence in told(report, *claims[:2]))
+
+
+def test_a_country_is_added_to_whose_services_they_are(make: Make) -> None:
+    report = french("D'après ses services de secours, 213 caves auraient été noyées à Varn.")
+    services = Actor("organisation:services", "services de secours", "organisation", "state:ES")
+    known = make.claim(
+        report, "ses services de secours", "D'après", "213 caves auraient été noyées à Varn", actor=services
+    )
+    assert told(report, known) == ["Selon les services de secours (Espagne), « 213 caves auraient été noyées à Varn »."]

@@ -33,6 +33,8 @@ ROWS = 14
 OTHERS = 25
 #: Sources named in a heading, where its thing alone does not tell it from another.
 TOLD_APART = 2
+#: So many sources must give figures for one noun to be told of together; figures up to this are given for anything.
+SEVERAL, FEW = 3, 12
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 
@@ -69,6 +71,42 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
         pieces = wording.say(key, what=place.after(wording.quoted(what)), list=listed)
     cited = tuple(dict.fromkeys((*citations_of(refs, story), *place.citations)))
     return Sentence(finished((*pieces, *language_note(pieces, wording))), cited)
+
+
+def side_by_side(story: Story) -> Sentence | None:
+    """The noun for which most sources give figures that are not known to count the same, with these figures.
+
+    For stories whose figures meet at no point: « plusieurs chiffres sont avancés pour « soldats » : … ».
+    """
+    wording = story.wording
+    groups: dict[str, list[FigureRef]] = {}
+    for claim in story.told:
+        if claim.voice != "attributed" or story.report_of(claim).language != wording.language:
+            continue
+        for index, figure in enumerate(claim.figures):
+            noun = (figure.of or "").lower().split(" ")[0]
+            few = max(figure.min or 0, figure.max or 0) <= FEW
+            if noun and figure.kind == "number" and figure.part_of is None and not few and not is_vague(figure):
+                groups.setdefault(noun.removesuffix("s"), []).append(FigureRef(claim.id, index))
+    kept = {
+        noun: [row for row in rows_of(refs, story) if source_of(row.claim, story)]
+        for noun, refs in groups.items()
+        if noun not in wording["figure.not_things"]
+    }
+    several = {
+        noun: rows
+        for noun, rows in kept.items()
+        if len({_name(row, story) for row in rows}) >= SEVERAL and _differ(rows)
+    }
+    if not several:
+        return None
+    noun = max(several, key=lambda noun: (len(several[noun]), noun))
+    rows = main_rows(several[noun], story, IN_LEAD)
+    heads = [(row.figure.of or "").split(" ")[0] for row in rows]
+    what = wording.quoted((Piece(max(set(heads), key=heads.count), "name"),))
+    pieces = wording.say("lead.beside", what=what, list=wording.listed(_by_value(rows, story)))
+    refs = [ref for row in rows for ref in (row.refs[0], row.told)]
+    return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
 
 
 def _by_value(rows: Sequence[Row], story: Story) -> list[tuple[Piece, ...]]:

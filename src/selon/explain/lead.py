@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from selon.explain.figures import at_issue
+from selon.explain.figures import at_issue, side_by_side
 from selon.explain.naming import party_name, source_of
 from selon.explain.notes import counted, note
 from selon.explain.page import Block, Paragraph, Section, Sentence
@@ -24,6 +24,8 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     """Always there: with nothing to tell it says so."""
     blocks: list[Block] = []
     issues = _issues(story)
+    if not issues and (sentence := side_by_side(story)) is not None:
+        issues = (sentence,)
     if issues:
         blocks.append(Paragraph(issues))
     voiced = [item for item in all_statements if item.claim.voice == "attributed" and source_of(item.claim, story)]

@@ -15,6 +15,7 @@ FULL = 110
 DETERMINER = 14
 
 
+_VOWELS = "aeiouyéèêhàâîôû"
 _NO_RULE: dict[str, list[str]] = {"singular": [], "plural": [], "bare": []}
 
 
@@ -55,6 +56,9 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
         return None
     if text and not is_pronoun(text, report.language):
         first = claim.source.spans[0]
+        owned = _whose(actor, text, report, story)
+        if owned and actor is not None:
+            return _words(owned, report, story, actor.id)
         return _described(actor, determined(text, first, report), report, story)
     if actor is not None:
         return _who(actor_name(actor, story), story, actor.id)
@@ -120,6 +124,20 @@ def _described(actor: Actor | None, text: str, report: Report, story: Story) -> 
     return _words(_cut(text), report, story, key, closes=closes)
 
 
+def _whose(actor: Actor | None, text: str, report: Report, story: Story) -> str:
+    """« ses services de renseignement » as « les services de renseignement (Ukraine) », where the records know whose; else nothing."""
+    if actor is None or _foreign(report, story.wording) or not _points_back(text, report.language):
+        return ""
+    kind, _, code = (actor.affiliation or "").partition(":")
+    owner, rest = text.split(" ", 1) if " " in text else (text, "")
+    article = load(report.language)["determiners.owned"].get(owner.lower())
+    place = story.wording.locale.territories.get(code) if kind == "state" else None
+    if not article or not rest or not place:
+        return ""
+    joined = "" if article in ("le", "la") and rest[:1].lower() in _VOWELS else f"{article} "
+    return f"{joined or 'l’'}{rest} ({place})"
+
+
 def _cut(text: str) -> str:
     """A very long wording, cut at a word."""
     return text if len(text) <= FULL else text[:FULL].rsplit(" ", 1)[0] + "…"
@@ -147,6 +165,8 @@ def _words(text: str, report: Report, story: Story, key: str, *, closes: bool = 
         plural = load(foreign).is_plural(text) if foreign in LANGUAGES else False
         return Who(story.wording.quoted((Piece(text, "source", foreign),)), plural, key)
     words = story.wording.lowered(text)
+    if _points_back(text, report.language):  # whose is not known: the words are the report's
+        return Who(story.wording.quoted((Piece(words, "source"),)), story.wording.is_plural(words), key)
     return Who((Piece(words, "source"),), story.wording.is_plural(words), key, closes=closes)
 
 
@@ -276,6 +296,8 @@ def is_readable(claim: Claim, story: Story) -> bool:
     named = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     if foreign:
         return named and any(map(str.isupper, text))
+    if _whose(actor, text, report, story):
+        return True
     if _points_back(text, report.language) or (not named and _is_pointing(text, report.language)):
         return False
     said = determined(text, claim.source.spans[0] if claim.source.spans else None, report)

@@ -245,7 +245,8 @@ def when_said(claim: Claim, story: Story) -> tuple[Piece, ...]:
     if not edtf:
         return ()
     if not claim.said_on:
-        return story.wording.say("figures.when_report", when=Piece(story.dates.plain(edtf), "value"))
+        key = "figures.when_report" if len(edtf) == len("2031-05-06") else "figures.when_report_open"
+        return story.wording.say(key, when=Piece(story.dates.plain(edtf), "value"))
     return story.wording.say("figures.when", when=Piece(story.dates.adverb(edtf), "value"))
 
 
