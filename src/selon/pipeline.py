@@ -216,8 +216,20 @@ def analyse(report: Report, encoder: "Encoder") -> Reading:
     published, why = narrowed(report.text, report.published, pack) if pack else (report.published, None)
     dated = replace(report, published=published)
     claims, repeated = _distinct(normalise(dated, extraction.attributions, pack))
-    notices = (*extraction.notices, *((why,) if why else ()), *repeated)
+    notices = (*extraction.notices, *((why,) if why else ()), *repeated, *_spoken(report))
     return Reading(_noticed(report, *notices), completed(dated, claims))
+
+
+def _spoken(report: Report) -> tuple[Notice, ...]:
+    """That a report is an interview, whose answers are nobody's by any words of it."""
+    from selon import languages
+    from selon.languages.interviews import answers
+
+    found = answers(report.text) if report.language in languages.counted() else ()
+    if not found:
+        return ()
+    message = f"An interview: figures in its {len(found)} answers are not taken for the report's own."
+    return (Notice("interview-answers", message, found[0]),)
 
 
 def completed(report: Report, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -91,6 +91,7 @@ def test_spans_stay_in_the_text_in_order_and_apart(text: str, pairs: list[tuple[
             "le ministre",
         ),
         ("a raconté à l'ATI Sélim Ardane", "l'ATI Sélim Ardane", "Sélim Ardane"),
+        ("dit à l'Agence Varsel-Presse Sélim, 37 ans", "l'Agence Varsel-Presse Sélim, 37 ans", "Sélim, 37 ans"),
         ("selon l'ATI Sélim Ardane", "l'ATI Sélim Ardane", "l'ATI Sélim Ardane"),
         ("dit Noé Farsin (avec deux amis)", "Noé Farsin (avec", "Noé Farsin"),
         ("a-t-on appris de source proche du dossier.", "de source", "de source proche du dossier"),

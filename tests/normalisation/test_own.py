@@ -186,3 +186,10 @@ def test_that_on_a_day_they_were_so_many_likens_them_to_nothing() -> None:
     assert setting("Il dit que samedi dernier 300 personnes marchaient à Lyon.", "300").day == "2031-03-01"
     likened = setting("À Lyon, 300 personnes marchaient, moins que samedi dernier.", "300")
     assert likened.day == SATURDAY
+
+
+def test_what_is_answered_in_an_interview_is_not_the_papers() -> None:
+    asked = "Combien de sacs la ville a-t-elle ?\n"
+    answer = "Je dirais que nous avons 300 manifestants de plus, et 900 manifestants étaient à Norval samedi.\n"
+    assert told(answer) != ()
+    assert told(3 * (asked + answer)) == ()

@@ -38,7 +38,9 @@ _CUT_OFF = re.compile(
 _NAME_GOES_ON = re.compile(r"(?:(?<=['’])|[ \u00a0])[A-ZÀ-Þ][\w'’-]*(?:[ \u00a0][A-ZÀ-Þ][\w'’-]*)*")
 #: "a raconté à l'ATI Sélim Ardane", "told AFP Anna Weil": the agency is spoken to, the name behind it speaks.
 _TOLD = re.compile(r"(?:\bà\s+(?:l['’])?|\baux?\s+|\bto\s+|\btold\s+)$", re.IGNORECASE)
-_AGENCY = re.compile(r"(?:(?:l['’]|la\s|le\s|the\s)?[A-ZÀ-Þ]{2,6})\s+(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_AGENCY = re.compile(
+    r"(?:(?:l['’]|la\s|le\s|the\s)?(?:[A-ZÀ-Þ]{2,6}|[Aa]gence\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?))\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 #: What the speaker stood before or took part in is no part of who speaks.
 _OCCASION = re.compile(
     r",?\s(?:devant|lors\s+d|au\s+cours\s+d|à\s+l['’]issue\s+d|au\s+micro\s+d|sur\s+le\s+plateau)", re.IGNORECASE

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.languages import LanguagePack, media, things
+from selon.languages.interviews import answers
 from selon.languages.quotation import quoted
 from selon.languages.sentences import Sentences
 from selon.normalisation.actors import slug
@@ -51,8 +52,11 @@ def own_statements(
     taken = sorted({span for claim in claims for span in (*claim.content.spans, *claim.cue.spans, *claim.source.spans)})
     known = {span for claim in claims for figure in claim.figures for span in figure.spans}
     stretches: dict[Span, list[int]] = {}
+    spoken = answers(text)
     for n, figure in enumerate(figures):
         at = figure.spans[0]
+        if any(start <= at.start < end for start, end in spoken):
+            continue  # not the report's own, though nothing says whose
         within = any(start < at.end and at.start < end for start, end in contents)
         if within and (pack.levels.get("attribution") == "none" or any(_meet(at, span) for span in known)):
             continue
