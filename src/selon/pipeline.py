@@ -229,7 +229,7 @@ def _spoken(report: Report) -> tuple[Notice, ...]:
     if not found:
         return ()
     message = f"An interview: figures in its {len(found)} answers are not taken for the report's own."
-    return (Notice("interview-answers", message, found[0]),)
+    return (Notice("interview-answers", message, found[0].paragraphs[0]),)
 
 
 def completed(report: Report, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -192,4 +192,4 @@ def test_what_is_answered_in_an_interview_is_not_the_papers() -> None:
     asked = "Combien de sacs la ville a-t-elle ?\n"
     answer = "Je dirais que nous avons 300 manifestants de plus, et 900 manifestants étaient à Norval samedi.\n"
     assert told(answer) != ()
-    assert told(3 * (asked + answer)) == ()
+    assert told("Un entretien.\n" + 3 * (asked + answer)) == ()

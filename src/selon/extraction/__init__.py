@@ -11,11 +11,13 @@ from selon.extraction.doubt import tempered
 from selon.extraction.encoder import Encoder
 from selon.extraction.followup import with_speakers
 from selon.extraction.hearsay import find_hearsay
+from selon.extraction.interview import with_answers
 from selon.extraction.mute import speaking
 from selon.extraction.nesting import parents
 from selon.extraction.relative import with_antecedent
 from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, says_something, without_slips
 from selon.extraction.resolution import resolve
+from selon.extraction.unclaimed import with_quotations
 from selon.languages import LanguagePack
 from selon.records import Attribution, Notice, Report
 
@@ -43,6 +45,7 @@ def extract(
     drafts = [draft for draft in encoder.drafts(report.text) if draft.probability >= least]
     found = [item for item in tempered(repaired(report.text, drafts)) if item.probability >= least]
     found = found if pack is None else speaking(report.text, found, pack)
+    found = [item for item in with_answers(report.text, found) if item.probability >= least]
     nested = [replace(item, parent=parent) for item, parent in zip(found, parents(found), strict=True)]
     if pack is None:
         notice = Notice(
@@ -59,7 +62,7 @@ def repaired(text: str, drafts: Sequence[Draft]) -> list[Attribution]:
     found = [item for item in (_repaired(text, draft) for draft in drafts) if item is not None]
     sources = sorted((span for item in found for span in item.source), key=lambda span: span.end)
     found = [replace(item, source=with_antecedent(text, item.source, sources)) for item in found]
-    return with_speakers(text, found)
+    return with_speakers(text, with_quotations(text, found))
 
 
 def _repaired(text: str, draft: Draft) -> Attribution | None:

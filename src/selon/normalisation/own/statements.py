@@ -52,7 +52,7 @@ def own_statements(
     taken = sorted({span for claim in claims for span in (*claim.content.spans, *claim.cue.spans, *claim.source.spans)})
     known = {span for claim in claims for figure in claim.figures for span in figure.spans}
     stretches: dict[Span, list[int]] = {}
-    spoken = answers(text)
+    spoken = [span for answer in answers(text) for span in answer.paragraphs]
     for n, figure in enumerate(figures):
         at = figure.spans[0]
         if any(start <= at.start < end for start, end in spoken):
