@@ -23,6 +23,8 @@ _UNREAD_NAME = re.compile(
 )
 #: How many earlier speakers "the spokesperson" may reach back over.
 _RECENT = 4
+#: A colon right before a quotation, and within how many code points it stands.
+_INTRODUCED, _COLON = re.compile(r":[\s\u00a0«“\"]*\Z"), 6
 #: How far (code points) behind a pronoun the impersonal verb may end.
 _VERB_REACH = 14
 #: What follows a quotation whose speaker stands behind it.
@@ -189,6 +191,9 @@ class _Resolver:
             return None
         if not any(self._quoted[start : found.content[0].end]):
             return None
+        introduced = _INTRODUCED.search(self._text, max(0, start - _COLON), start)
+        if introduced and self._sentences.number(start) != self._sentences.number(last.position):
+            return None  # who says it stands before the colon, and was not found: "a policeman shouted: …"
         if _INCISE.match(self._text, found.content[-1].end):
             return None  # somebody is named behind it who was not found: ", a averti un maire"
         return Resolution(last.name, last.span, f"goes on quoting {last.name}", 0.7, last.kind)
