@@ -17,6 +17,7 @@ from selon.explain.rivals import (
     figure_of,
     is_damaged,
     is_plain_count,
+    of_a_kind,
     ranked_points,
     rows_of,
     what_is_counted,
@@ -142,7 +143,7 @@ def _apart(point: Point, story: Story, told: set[str]) -> Sentence | None:
     """All figures of a point that stand in a pair that cannot both hold, the smallest first."""
     if not point.disagreements:
         return None
-    refs = dict.fromkeys(ref for pair in point.disagreements for ref in (pair.a, pair.b))
+    refs = of_a_kind(dict.fromkeys(ref for pair in point.disagreements for ref in (pair.a, pair.b)), story)
     values: dict[str, dict[str, FigureRef]] = defaultdict(dict)
     for ref in sorted((ref for ref in refs if not is_vague(figure_of(ref, story))), key=lambda ref: _size(ref, story)):
         values[_text(_value(ref, story))].setdefault(_text(who_says(claim_of(ref, story), story)), ref)

@@ -15,6 +15,7 @@ from selon.explain.rivals import (
     exact_rows,
     is_plain_count,
     main_rows,
+    of_a_kind,
     over_time,
     ranked_points,
     rows_of,
@@ -49,7 +50,8 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
     refs_apart = {ref for pair in point.disagreements for ref in (pair.a, pair.b)}
     all_rows = rows_of(point.figures, story)
     if apart:
-        all_rows = tuple(row for row in all_rows if refs_apart & set(row.refs)) or all_rows
+        told = set(of_a_kind(tuple(refs_apart), story))
+        all_rows = tuple(row for row in all_rows if told & set(row.refs)) or all_rows
     rows = main_rows(exact_rows(all_rows, story), story, IN_LEAD)
     sharp = [row for row in rows if not is_vague(row.figure)]
     rows = sharp if len(sharp) > 1 else rows

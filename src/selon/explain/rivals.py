@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from babel.numbers import get_currency_name
@@ -232,6 +232,18 @@ def where(refs: Sequence[FigureRef], story: Story) -> Where:
     if len(named) != 1:
         return Where()
     return Where(next(iter(named.values())), tuple(dict.fromkeys(cited)))
+
+
+def of_a_kind(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
+    """Without figures that count bodies, where others count the dead: the one is no number of the other."""
+    given = list(refs)
+    kept = [ref for ref in given if not _counts_remains(ref, story)]
+    return kept if len(kept) > 1 else given
+
+
+def _counts_remains(ref: FigureRef, story: Story) -> bool:
+    report, figure = story.report_of(claim_of(ref, story)), figure_of(ref, story)
+    return bool(figure.spans) and things.counts_remains(report.text, report.language, figure.spans[0])
 
 
 def dated(claims: Sequence[Claim], story: Story) -> bool:

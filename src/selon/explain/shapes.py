@@ -107,12 +107,20 @@ def _withheld(claim: Claim, report: Report, spans: tuple[Span, ...], rule: dict[
     Where verb and words stand apart, the report's sentence is: any verb of the page's would turn the sense.
     """
     cue = folded(claim.cue.text).lower()
-    if not _has_word(cue, rule["negated"]):
+    if not _has_word(cue, rule["negated"]) and not _has_word(_before_cue_words(claim, report), rule["neither"]):
         return None
     joined = _with_cue(claim, report, spans[0]) if len(spans) == 1 else None
     if joined is None:
         return Shaped("words", spans)
     return Shaped("as_reported" if _is_finite(cue, rule) else "words", (joined,))
+
+
+def _before_cue_words(claim: Claim, report: Report) -> str:
+    """What stands between source and cue: "has neither denied nor" before "explained"."""
+    if not claim.source.spans or not claim.cue.spans:
+        return ""
+    start, end = claim.source.spans[-1].end, claim.cue.spans[0].start
+    return report.text[start:end].lower() if 0 < end - start <= GAP else ""
 
 
 def _has_word(text: str, words: object) -> bool:

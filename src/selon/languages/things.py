@@ -141,6 +141,16 @@ def find(kind: Kind, text: str, language: str, start: int = 0, end: int | None =
     return [Mention(rows[int((match.lastgroup or "_0")[1:])], Span(*match.span())) for match in matches]
 
 
+#: Code points before and behind a figure among which "the number of bodies in his morgue" stands.
+_BODIES = (40, 16)
+
+
+def counts_remains(text: str, language: str, figure: Span) -> bool:
+    """Whether a figure counts bodies, as one hospital or crew has them: there may be more dead."""
+    before, behind = _BODIES
+    return bool(find("remains", text, language, max(0, figure.start - before), figure.end + behind))
+
+
 @cache
 def _pattern(kind: Kind, language: str | None) -> re.Pattern[str]:
     """All rows of a kind as one pattern: one pass over a text finds any of them."""

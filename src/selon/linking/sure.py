@@ -21,8 +21,6 @@ NARROW, ROUNDED = 1.15, 1.5
 LATER = 1.3
 #: Code points beside a figure in which a word says that it is a part of another.
 BESIDE = 16
-#: Code points before a figure among which "the number of bodies in his morgue" stands.
-BODIES = 40
 #: Code points behind a figure in which its own place stands.
 PLACE = 48
 #: Two shares that make so nearly a hundred are of those for and those against.
@@ -46,7 +44,7 @@ def at_odds(a: Quantity, b: Quantity, *, placed: bool) -> bool:
     if not befell(a):
         return not own or one_report or not a.thing.daily or a.interval.ratio(b.interval) >= LATER
     lower, higher = sorted((a, b), key=lambda item: item.interval)
-    if _counts_remains(lower) and not _counts_remains(higher):
+    if _remains(lower) and not _remains(higher):
         return False
     if own:
         return not one_report and _told_after(lower, higher)
@@ -135,11 +133,8 @@ def _besides(quantity: Quantity) -> bool:
     return bool(things.find("besides", text, language, *Sentences(text).whole(quantity.span.start)))
 
 
-def _counts_remains(quantity: Quantity) -> bool:
-    """Whether bodies are counted, as one hospital or crew has them: there may be more dead."""
-    text, language, span = quantity.story.report.text, quantity.story.report.language, quantity.span
-    start, end = max(0, span.start - BODIES), span.end + BESIDE
-    return bool(things.find("remains", text, language, start, end))
+def _remains(quantity: Quantity) -> bool:
+    return things.counts_remains(quantity.story.report.text, quantity.story.report.language, quantity.span)
 
 
 def _is_change(quantity: Quantity) -> bool:

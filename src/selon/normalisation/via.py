@@ -39,7 +39,7 @@ _PASSED_ON = re.compile(
 )
 
 _CITED = re.compile(
-    r",?\s(?:citée?s?|quoted|cited)\s+(?:(?!par\b|by\b)\w+\s+){0,3}(?:par|by)\s+(?:the\s|le\s|la\s|les\s|l['’])?[*_]?"
+    r",?\s(?:citée?s?|révélée?s?|dévoilée?s?|publiée?s?|obtenue?s?|quoted|cited|revealed|obtained|published)\s+(?:(?!par\b|by\b)\w+\s+){0,3}(?:par|by)\s+(?:the\s|le\s|la\s|les\s|l['’])?[*_]?"
 )
 #: A quotation that ends with its sentence, and the beginning of the next one.
 _CLOSED = re.compile(r"[.!?…]\s?[»”\"]\Z")

@@ -26,6 +26,8 @@ _TURNS_TO = re.compile(
     re.IGNORECASE,
 )
 _TURNED_TO = 3.0
+#: One capitalised word, alone or before an apposition.
+_SURNAME = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?:,|\Z)")
 #: No antecedent is looked for further back than this many sentences.
 _REACH = 7
 #: Somebody without a name is soon forgotten.
@@ -200,13 +202,16 @@ class Antecedents:
             distance = self._sentences.number(at) - self._sentences.number(speaker.position)
             if distance > _reach(phrase):
                 continue
-            candidate = _Candidate(
-                speaker.name, speaker.span, speaker.gender, speaker.number, speaker.person, speaker.kind
-            )
+            # A surname alone that has just spoken may be of any gender: "Lind said so. She …".
+            alone = _SURNAME.match(speaker.name) if back == 0 and distance <= 1 and phrase.number == "s" else None
+            name, span = speaker.name, speaker.span
+            if alone and span is not None and not speaker.person:
+                name, span = alone[1], Span(span.start, span.start + len(alone[1]))
+            candidate = _Candidate(name, span, speaker.gender, speaker.number, speaker.person, speaker.kind)
             candidate.score = 3.2 - 0.9 * back - 0.35 * distance
-            if not speaker.human and phrase.number == "s":
+            if not speaker.human and phrase.number == "s" and not alone:
                 candidate.score -= 0.8
-            if phrase.gender is not None and speaker.gender is None:
+            if phrase.gender is not None and speaker.gender is None and not alone:
                 candidate.score -= 0.5
             found.append(candidate)
         return found
