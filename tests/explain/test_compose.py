@@ -54,7 +54,8 @@ def test_an_update_and_a_disagreement_are_said_in_the_page_language(orvale: Reco
     (apart,) = [sentence for sentence in told(page, "deny") if "se contredisent" in sentence]
     assert apart.startswith("Sur le nombre de disparus, deux chiffres se contredisent")
     assert apart.endswith(
-        "65 selon Ilda Voss (texte du 5 avril) et environ 120 selon l’Union des rivières (texte du 3 avril)."
+        "65 selon Ilda Voss (texte du 5 avril) contre environ 120, dont 30 enfants et 2 secouristes "
+        "selon l’Union des rivières (texte du 3 avril)."
     )
     assert told(page, "shifts") == [
         "Sur le nombre de disparus, Ilda Voss a d’abord donné au moins 40 (le 3 avril), puis 65 (texte du 5 avril)."
@@ -85,7 +86,7 @@ def test_partial_copies_are_named_but_not_collapsed(orvale: Records) -> None:
 
 def test_hearsay_is_told_as_such(orvale: Records) -> None:
     (sentence,) = told(compose(*orvale, language="fr"), "hearsay")
-    assert sentence.startswith("Sans source nommée, le Matin d’Orvale rapporte")
+    assert sentence.startswith("Sans source nommée, Le Matin d’Orvale rapporte")
 
 
 def test_a_claim_within_a_claim_names_both_voices(make: Make) -> None:

@@ -92,7 +92,7 @@ def test_a_sentence_quoted_for_a_pronoun_names_whom_it_means(make: Make) -> None
     report = french("Refusant de rouvrir la vanne, elle a quitté la salle avant la fin du débat.")
     claim = make.claim(report, "elle", "Refusant", "de rouvrir la vanne", actor=VOSS)
     (sentence,) = told(report, claim)
-    assert sentence.startswith("À propos de Claire Voss, le Val rapporte : « Refusant")
+    assert sentence.startswith("À propos de Claire Voss, Le Val rapporte : « Refusant")
 
 
 def test_an_abbreviation_ends_no_quoted_sentence(make: Make) -> None:
@@ -258,7 +258,7 @@ def test_rivals_of_other_days_are_told_with_their_days_and_place(make: Make) -> 
     assert check(page, reports, claims) == ()
     (lead,) = [s.text.replace("\u00a0", " ") for s in page.sentences() if "varie selon" in s.text]
     assert "nombre de caves (Varn) varie" in lead
-    assert "90 selon Claire Voss (texte du 3 avril) et 120" in lead
+    assert "90 selon Claire Voss (texte du 3 avril) contre 120" in lead
 
 
 def test_a_bare_noun_that_takes_up_another_is_left_in_its_sentence(make: Make) -> None:
@@ -289,7 +289,7 @@ def test_figures_of_one_noun_that_meet_nowhere_are_told_beside_each_other(make: 
         )
     ]
     first = told(report, *claims)[0]
-    assert first.startswith("Plusieurs chiffres sont avancés pour « caves », sans qu’on puisse montrer")
+    assert first.startswith("Combien de caves ? Plusieurs chiffres sont avancés, sans qu’on puisse montrer")
     assert first.endswith("90 selon Claire Voss, 120 selon le Comité des rives et 300 selon des élus.")
     assert not any("Plusieurs chiffres" in sentence for sentence in told(report, *claims[:2]))
 

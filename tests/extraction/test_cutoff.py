@@ -22,6 +22,10 @@ COMPLETED = [
     ("Il dit [que le pont tient. « La] route aussi », dit-elle.", "que le pont tient."),
     ("Il dit [que le pont tient «] La route aussi », dit-elle.", "que le pont tient"),
     ("Il dément [tout] risque de crue.", "tout risque de crue"),
+    ("Il compte [12 blessés, donc moins] que la veille : 30.", "12 blessés, donc moins que la veille"),
+    ("She says [the dam opened earlier] than planned.", "the dam opened earlier than planned"),
+    ("Il n'en veut [pas plus] qu'elle.", "pas plus qu'elle"),
+    ("Elle dit [en vouloir moins] et que tout va.", "en vouloir moins"),
     ("Il parle [de]", "de"),
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from selon.explain.dates import bounds
 from selon.explain.naming import party_name
 from selon.explain.notes import note
+from selon.explain.opposed import opposed, set_against
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quantities import figure_pieces, is_vague
 from selon.explain.quoting import language_note
@@ -14,10 +15,8 @@ from selon.explain.rivals import (
     citations_of,
     claim_of,
     dated,
-    figure_of,
     is_damaged,
     is_plain_count,
-    of_a_kind,
     ranked_points,
     rows_of,
     what_is_counted,
@@ -36,6 +35,8 @@ from selon.records.positions import Shift
 FEW = 12
 #: Points told of in one section, and sources named for one figure.
 POINTS, NAMED = 8, 5
+#: Figures of one point that others are set against.
+AGAINST = 3
 
 
 def same_and_different(story: Story) -> list[Block]:
@@ -43,9 +44,9 @@ def same_and_different(story: Story) -> list[Block]:
     points = [point for point in story.points if point.figures]
     points.sort(key=lambda point: (-len(point.parties), -len(point.figures), point.id))
     same = [sentence for point in points if (sentence := _same(point, story)) is not None][:POINTS]
-    told: set[str] = set()
+    counted: set[str] = set()
     rivals = (point for point in ranked_points(story) if not is_damaged(point, story))
-    apart = [sentence for point in rivals if (sentence := _apart(point, story, told)) is not None][:POINTS]
+    apart = [sentence for point in rivals if (sentence := _apart(point, story, counted)) is not None][:POINTS]
     blocks: list[Block] = []
     if same:
         blocks.append(Paragraph((*same, note(story, "agree.caution"))))
@@ -139,44 +140,28 @@ def _same(point: Point, story: Story) -> Sentence | None:
     )
 
 
-def _apart(point: Point, story: Story, told: set[str]) -> Sentence | None:
-    """All figures of a point that stand in a pair that cannot both hold, the smallest first."""
-    if not point.disagreements:
+def _apart(point: Point, story: Story, counted: set[str]) -> Sentence | None:
+    """The figures of a point that cannot hold together, set against each other; `counted` is what was told of before."""
+    pairs = opposed(point, story, most=AGAINST, beside=NAMED)
+    if not pairs:
         return None
-    refs = of_a_kind(dict.fromkeys(ref for pair in point.disagreements for ref in (pair.a, pair.b)), story)
-    values: dict[str, dict[str, FigureRef]] = defaultdict(dict)
-    for ref in sorted((ref for ref in refs if not is_vague(figure_of(ref, story))), key=lambda ref: _size(ref, story)):
-        values[_text(_value(ref, story))].setdefault(_text(who_says(claim_of(ref, story), story)), ref)
-    groups = [list(named.values())[:NAMED] for named in values.values()][:POINTS]
-    if len(groups) < 2:
-        return None
-    kept = [ref for group in groups for ref in group]
+    rows = [row for pair in pairs for row in pair.rows]
+    kept = [row.told for row in rows]
     wording = story.wording
-    days = dated([claim_of(ref, story) for ref in kept], story)
-    items = [
-        wording.say(
-            "figure.selon",
-            value=_value(group[0], story),
-            who=wording.listed(
-                [
-                    (*who_says(claim, story), *(when_said(claim, story) if days else ()))
-                    for claim in (claim_of(ref, story) for ref in group)
-                ]
-            ),
-        )
-        for group in groups
-    ]
-    key = "agree.apart_two" if len(groups) == 2 else "agree.apart"
     place = where(kept, story)
-    pieces = wording.say(key, what=place.after(about_what(point, story, told)), list=wording.listed(items))
-    cited = (*citations_of(kept, story), *place.citations)
-    return Sentence(finished((*pieces, *language_note(pieces, wording))), cited)
+    what = place.after(about_what(point, story, counted))
+    listed = set_against(pairs, story, days=dated([row.claim for row in rows], story))
+    pieces = wording.say("agree.apart_two" if len(rows) == 2 else "agree.apart", what=what, list=listed)
+    cited = (*citations_of([*(row.refs[0] for row in rows), *kept], story), *place.citations)
+    return Sentence(finished((*pieces, *language_note(pieces, wording))), tuple(dict.fromkeys(cited)))
 
 
 def _changes(point: Point, story: Story) -> Iterable[Sentence]:
     chains: dict[str, dict[FigureRef, None]] = defaultdict(dict)
     for update in point.updates:
         claim = claim_of(update.later, story)
+        if _day(claim_of(update.earlier, story), story) == _day(claim, story):
+            continue  # of two figures of one day nobody knows which came first
         chain = chains[story.parties.get(claim.id) or _text(who_says(claim, story))]
         chain.update(dict.fromkeys((update.earlier, update.later)))
     for party, held in chains.items():
@@ -243,12 +228,6 @@ def _day(claim: Claim, story: Story) -> str:
 def _value(ref: FigureRef, story: Story) -> tuple[Piece, ...]:
     claim = claim_of(ref, story)
     return figure_pieces(claim, ref.index, story.report_of(claim), story.wording, noun=False, parts=False)
-
-
-def _size(ref: FigureRef, story: Story) -> float:
-    figure = figure_of(ref, story)
-    found = [bound for bound in (figure.min, figure.max) if bound is not None]
-    return sum(found) / len(found) if found else float("inf")
 
 
 def _text(pieces: Sequence[Piece]) -> str:

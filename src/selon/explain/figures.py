@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from selon.explain.naming import source_of
+from selon.explain.opposed import by_value, name_of, opposed, set_against, value_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
 from selon.explain.quantities import figure_pieces, is_vague
 from selon.explain.quoting import folded, language_note
@@ -15,12 +16,10 @@ from selon.explain.rivals import (
     exact_rows,
     is_plain_count,
     main_rows,
-    of_a_kind,
     over_time,
     ranked_points,
     rows_of,
     what_is_counted,
-    when_said,
     where,
     who_says,
 )
@@ -38,38 +37,37 @@ TOLD_APART = 2
 SEVERAL, FEW = 3, 12
 #: Figures of one point named in the lead.
 IN_LEAD = 6
+#: Figures that one is set against there.
+BESIDE = 3
 
 
 def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
-    """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A, 65 selon B ».
+    """The rival figures in one sentence: « Le nombre de disparus varie selon les sources : 40 selon A contre 65 selon B ».
 
     None where they differ and nobody surely disagrees. `turn` says how many sentences of such differences stand before it.
     """
     # Figures of other hours or days differ, too: that sources do is said only where they surely do, and of those.
-    apart = bool(point.disagreements)
-    refs_apart = {ref for pair in point.disagreements for ref in (pair.a, pair.b)}
-    all_rows = rows_of(point.figures, story)
-    if apart:
-        told = set(of_a_kind(tuple(refs_apart), story))
-        all_rows = tuple(row for row in all_rows if told & set(row.refs)) or all_rows
-    rows = main_rows(exact_rows(all_rows, story), story, IN_LEAD)
-    sharp = [row for row in rows if not is_vague(row.figure)]
-    rows = sharp if len(sharp) > 1 else rows
-    if len(rows) < 2:
-        return None
-    if not apart and _differ(rows):
+    pairs = opposed(point, story, most=1, beside=BESIDE) if point.disagreements else ()
+    if pairs:
+        rows = [row for pair in pairs for row in pair.rows]
+    else:
+        rows = main_rows(exact_rows(rows_of(point.figures, story), story), story, IN_LEAD)
+        sharp = [row for row in rows if not is_vague(row.figure)]
+        rows = sharp if len(sharp) > 1 else rows
+    if len(rows) < 2 or (not pairs and _differ(rows)):
         return None
     wording = story.wording
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     plain = is_plain_count(point, what[0].text, story)
-    listed = wording.listed(_by_value(rows, story))
+    days = dated([row.claim for row in rows], story)
+    listed = set_against(pairs, story, days=days) if pairs else wording.listed(by_value(rows, story))
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
     place = where(refs, story)
-    if plain and apart:
+    if plain and pairs:
         turns: list[str] = wording["lead.number"]
         pieces = wording.fill(turns[turn % len(turns)], what=place.after(what), list=listed)
     else:
-        key = "lead.at_issue" if apart else "lead.agreed"
+        key = "lead.at_issue" if pairs else "lead.agreed"
         pieces = wording.say(key, what=place.after(wording.quoted(what)), list=listed)
     cited = tuple(dict.fromkeys((*citations_of(refs, story), *place.citations)))
     return Sentence(finished((*pieces, *language_note(pieces, wording))), cited)
@@ -98,49 +96,21 @@ def side_by_side(story: Story) -> Sentence | None:
     several = {
         noun: rows
         for noun, rows in kept.items()
-        if len({_name(row, story) for row in rows}) >= SEVERAL and _differ(rows)
+        if len({name_of(row, story) for row in rows}) >= SEVERAL and _differ(rows)
     }
     if not several:
         return None
     noun = max(several, key=lambda noun: (len(several[noun]), noun))
     rows = main_rows(several[noun], story, IN_LEAD)
     heads = [(row.figure.of or "").split(" ")[0] for row in rows]
-    what = wording.quoted((Piece(max(set(heads), key=heads.count), "name"),))
-    pieces = wording.say("lead.beside", what=what, list=wording.listed(_by_value(rows, story)))
+    what = Piece(max(set(heads), key=heads.count), "name")
+    pieces = wording.say("lead.beside", what=what, list=wording.listed(by_value(rows, story)))
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
     return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
 
 
-def _by_value(rows: Sequence[Row], story: Story) -> list[tuple[Piece, ...]]:
-    """« 587 selon un relevé et le Courrier »: each figure once, with all who give it."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        key = "".join(piece.text for piece in _value(row, story))
-        groups.setdefault(key if source_of(row.claim, story) else f"{key}:{row.claim.report}", []).append(row)
-    days = dated([row.claim for row in rows], story)
-    items = []
-    for group in groups.values():
-        named = {
-            _name(row, story): (*who_says(row.claim, story), *(when_said(row.claim, story) if days else ()))
-            for row in group
-        }
-        template = "figure.selon" if source_of(group[0].claim, story) else "figure.unsourced"
-        who = story.wording.listed(list(named.values()))
-        items.append(story.wording.say(template, value=_value(group[0], story), who=who))
-    return items
-
-
-def _name(row: Row, story: Story) -> str:
-    return "".join(piece.text for piece in who_says(row.claim, story))
-
-
 def _differ(rows: Sequence[Row]) -> bool:
     return len({(row.figure.min, row.figure.max) for row in rows}) > 1
-
-
-def _value(row: Row, story: Story, *, noun: bool = False) -> tuple[Piece, ...]:
-    report = story.report_of(row.claim)
-    return figure_pieces(claim_of(row.told, story), row.told.index, report, story.wording, noun=noun)
 
 
 def figures(story: Story) -> Section | None:
@@ -168,7 +138,7 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
     if title in titles and place.name:
         title += f" ({place.name})"
     if title in titles:  # two counts of one thing that could not be shown to be the same
-        named = dict.fromkeys(_name(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
+        named = dict.fromkeys(name_of(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
         outlets = dict.fromkeys(_outlet(story.report_of(row.claim), story) for row in rows)
         title += f" ({', '.join(list(named or outlets)[:TOLD_APART])}…)"
     titles.add(title)
@@ -204,7 +174,7 @@ def _table_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     names = [(Piece(name, "name"),) for name in outlets]
     return (
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
-        Sentence(_value(row, story, noun=True), citations_of((row.told,), story), role="cell"),
+        Sentence(value_of(row, story, noun=True), citations_of((row.told,), story), role="cell"),
         Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
         Sentence(story.wording.listed(names), cited, role="cell"),
     )
@@ -282,7 +252,7 @@ def _is_news(figure: Figure) -> bool:
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
     return (
-        Sentence(capital(_value(row, story, noun=True)), cited, role="cell"),
+        Sentence(capital(value_of(row, story, noun=True)), cited, role="cell"),
         Sentence(capital(who_says(row.claim, story)), cited[:1], role="cell"),
         Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from selon.explain.figures import at_issue, side_by_side
 from selon.explain.naming import party_name, source_of
@@ -16,6 +17,8 @@ from selon.explain.wording import LANGUAGES, load
 PARTIES = 7
 PER_PARTY = 3
 FIGURES = 3
+#: Up to so many statements a story is told whole.
+WHOLE = 30
 #: With fewer parties than this, voices of no known party are heard too; else only those whose number others speak of.
 FEW = 3
 
@@ -31,12 +34,18 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     voiced = [item for item in all_statements if item.claim.voice == "attributed" and source_of(item.claim, story)]
     teller = Teller(story, repeats=True)
     shown = 0
+    headed: list[Paragraph] = []
+    others: list[Paragraph] = []
     for party, chosen in by_party(story, voiced):
         teller.pause()
         sentences = told_all(teller, chosen)
         shown += len(sentences)
+        heading = _heading(party, chosen, story)
         if sentences:
-            blocks.append(Paragraph(sentences, _heading(party, chosen, story)))
+            (headed if heading else others).append(Paragraph(sentences, heading))
+    if headed and others:  # what stands behind "Ukraine." without a heading of its own would be read as Ukraine's
+        others[0] = replace(others[0], lead_in=story.wording.text("lead.others"))
+    blocks.extend((*headed, *others))
     if not blocks:
         key = "lead.nothing" if story.reports else "lead.no_reports"
         blocks.append(Paragraph((note(story, key),)))
@@ -76,12 +85,14 @@ def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[
     unknown = groups.pop("", [])
     order = sorted(groups, key=lambda party: (-sum(item.score for item in groups[party][:2]), party))
     told = Told()
-    picked = [(party, _speakers(told.choose(groups[party], PER_PARTY))) for party in order[:PARTIES]]
-    if len(picked) >= FEW:
+    whole = len(chosen) <= WHOLE
+    parties, each = (len(order), WHOLE) if whole else (PARTIES, PER_PARTY)
+    picked = [(party, _speakers(told.choose(groups[party], each))) for party in order[:parties]]
+    if len(picked) >= FEW and not whole:
         shared = {ref.claim for point in story.points if len(point.figures) > 1 for ref in point.figures}
         unknown = [item for item in unknown if _has_number(item, story) and item.claim.id in shared]
     if unknown:
-        picked.append(("", _speakers(told.choose(unknown, PER_PARTY))))
+        picked.append(("", _speakers(told.choose(unknown, each))))
     return picked
 
 

@@ -113,6 +113,8 @@ def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool)
 
 
 def _described(actor: Actor | None, text: str, report: Report, story: Story) -> Who:
+    if actor is not None and actor.kind == "media" and text.lower() == actor.name.lower():
+        return _who(actor_name(actor, story), story, actor.id)
     proper = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     if actor is not None and proper and actor.name.lower() not in text.lower():
         return _who(actor_name(actor, story), story, actor.id)
@@ -148,7 +150,7 @@ def _medium(claim: Claim, story: Story) -> Who:
     if actor is not None:
         return _who(actor_name(actor, story), story, actor.id)
     return Who(
-        (Piece(folded(report.outlet or "") or story.label(report), "source"),),
+        (Piece(story.wording.medium(folded(report.outlet or "")) or story.label(report), "source"),),
         False,
         f"outlet:{report.outlet or report.id}",
     )
@@ -180,6 +182,8 @@ def actor_name(actor: Actor, story: Story) -> str:
         named = country(actor.id, story)
         if named:
             return named
+    if actor.kind == "media":
+        return story.wording.medium(actor.name)
     if actor.kind == "person":
         second = actor.name.replace("’", " ").replace("'", " ").split(" ")[1:2]
         return story.wording.lowered(actor.name) if second and second[0].islower() else actor.name

@@ -16,11 +16,15 @@ from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.telling import cite
+from selon.explain.wording import LANGUAGES
 from selon.languages import things
 from selon.records import Claim, Figure, FigureRef, Point
 
 #: Kinds of figure that a story is told by; dates, ranks and ages are not.
 USUAL = ("number", "money", "percent", "measure")
+
+#: Days before a report from which on a figure's own day is told with it.
+PAST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +131,18 @@ def what_is_counted(point: Point, story: Story) -> Piece:
     """The point's name; for plain counts the noun most used in the page's language (the fullest, if many tie)."""
     wording = story.wording
     nouns = Counter(figure.of for figure, language in counted_things(point, story) if language == wording.language)
-    head = point.what.split(",")[0].strip().lower()
+    named = point.what.split(",")[0].strip().lower()
+    label = _label(point, story)
+    head = named if any(named in (noun or "").lower() for noun in nouns) else label.lower() or named
     heads: Counter[str | None] = Counter({noun: uses for noun, uses in nouns.items() if noun and head in noun.lower()})
     # "40 people" and "41 dead" count the dead: the wording that says so names them.
     telling: Counter[str | None] = Counter(
         {noun: uses for noun, uses in nouns.items() if noun and things.find("event", noun, wording.language)}
     )
-    nouns = heads or telling or nouns
+    nouns = heads or (Counter() if label else telling or nouns)
     if nouns:
         noun = max(nouns, key=lambda noun: (nouns[noun], len(noun or ""), noun or "")) or ""
         return Piece(_with_complement(noun, point, story), "name")
-    label = _label(point, story)
     if label:
         return Piece(label, "name")
     languages = {language for _, language in counted_things(point, story)}
@@ -150,8 +155,10 @@ def what_is_counted(point: Point, story: Story) -> Piece:
 def _label(point: Point, story: Story) -> str:
     """What the page's language calls the event that a point's foreign nouns name ("disparus" are "missing")."""
     found: Counter[str] = Counter()
-    for figure, language in counted_things(point, story):
-        for mention in things.find("event", figure.of or "", language):
+    named = [(point.what.split(",")[0], language) for language in LANGUAGES]
+    nouns = [(figure.of or "", language) for figure, language in counted_things(point, story)]
+    for noun, language in nouns if any(things.find("event", *pair) for pair in nouns) else named:
+        for mention in things.find("event", noun, language):
             if label := (mention.thing.label or {}).get(story.wording.language):
                 found[label] += 1
     return max(found, key=lambda label: (found[label], label), default="")
@@ -205,14 +212,18 @@ def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place that figures side by side are told of, with the sentences that say so where the claims do not."""
+    """The place that figures side by side are told of, and the day where it is long past, with the sentences that say so."""
 
     name: str = ""
     citations: tuple[Citation, ...] = ()
+    day: str = ""
 
     def after(self, what: Sequence[Piece]) -> tuple[Piece, ...]:
-        """« manifestants (Lyon) »."""
-        return (*what, Piece(f" ({self.name})", "name")) if self.name else tuple(what)
+        """« manifestants (Lyon, septembre) »."""
+        said = [Piece(self.name, "name")] if self.name else []
+        said += [Piece(", "), Piece(self.day, "value")] if said and self.day else []
+        said = said or ([Piece(self.day, "value")] if self.day else [])
+        return (*what, Piece(" ("), *said, Piece(")")) if said else tuple(what)
 
 
 def where(refs: Sequence[FigureRef], story: Story) -> Where:
@@ -226,12 +237,34 @@ def where(refs: Sequence[FigureRef], story: Story) -> Where:
         report = story.report_of(claim)
         if report.language == story.wording.language or setting.place_id not in named:
             named[setting.place_id] = folded(setting.place)
-        passage = passage_of(claim, report) if setting.place_from == "sentence" else None
-        if passage is not None:
-            cited.append(Citation(report.id, (passage,), claim.id, bool(claim.corrected)))
+        cited += _sentence(claim, story) if setting.place_from == "sentence" else ()
+    day, dates = _long_past(refs, story)
     if len(named) != 1:
-        return Where()
-    return Where(next(iter(named.values())), tuple(dict.fromkeys(cited)))
+        return Where(day=day, citations=dates)
+    return Where(next(iter(named.values())), tuple(dict.fromkeys((*cited, *dates))), day)
+
+
+def _sentence(claim: Claim, story: Story) -> tuple[Citation, ...]:
+    """The sentence around a claim, in which the place or day of its figure stands."""
+    report = story.report_of(claim)
+    passage = passage_of(claim, report)
+    return (Citation(report.id, (passage,), claim.id, bool(claim.corrected)),) if passage is not None else ()
+
+
+def _long_past(refs: Sequence[FigureRef], story: Story) -> tuple[str, tuple[Citation, ...]]:
+    """The day that all figures are of, where it lies well before their reports: the march of another month."""
+    days: set[str] = set()
+    cited: list[Citation] = []
+    for ref in refs:
+        setting, claim = figure_of(ref, story).setting, claim_of(ref, story)
+        last, told = bounds(setting.day if setting else None).last, bounds(story.published(claim)).first
+        if setting is None or setting.day is None or setting.day_from == "report" or last is None or told is None:
+            return "", ()
+        if (told - last).days < PAST:
+            return "", ()
+        days.add(setting.day)
+        cited += _sentence(claim, story) if setting.day_from == "sentence" else ()
+    return (story.dates.plain(days.pop()), tuple(dict.fromkeys(cited))) if len(days) == 1 else ("", ())
 
 
 def of_a_kind(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:

@@ -19,6 +19,9 @@ FLOOR = 0.3
 GARBLED, DAMAGED = ("text-garbled", "damaged-characters"), 4.0
 
 
+#: What another claim tells with its end goes behind that.
+CUT = 2.0
+
 #: The share of words or characters from which two contents say the same.
 ALIKE = 0.8
 #: Words from which a content that stands in a longer one says nothing of its own.
@@ -69,8 +72,19 @@ def score(group: Sequence[Claim], story: Story) -> float:
     total += {"deny": 1.0, "confirm": 0.8, "condemn": 0.5, "demand": 0.5}.get(claim.stance, 0.2)
     total -= {"hearsay": 1.0, "own": 1.5}.get(claim.voice, 0)
     total -= 0.3 if claim.certainty == "hedged" else 0
+    total -= CUT if _is_begun(claim, story) else 0
     total -= DAMAGED if has_damage(story.report_of(claim)) else 0
     return total + _length_weight(claim) + _name_weight(claim, story)
+
+
+def _is_begun(claim: Claim, story: Story) -> bool:
+    """Whether another claim holds the same words and those behind them: "is higher: some 12 000 …"."""
+    start, end = claim.content.spans[0].start, claim.content.spans[-1].end
+    return any(
+        other.content.spans[0].start == start and other.content.spans[-1].end > end
+        for other in story.told_of(claim.report)
+        if other.voice == "attributed"
+    )
 
 
 def _figure_weight(claim: Claim, story: Story) -> float:

@@ -23,7 +23,8 @@ class Story:
     `wordings` are the fullest-fitting words per actor ("le Kremlin"), in the page's language.
     `shorts` are the single words that reports call a person by ("Zelensky"), `genders` "he" or "she" where the
     reports' pronouns and articles agree on it. `focus` are the ids of the claims that the page is about, None when it is about all: the others are there
-    because they share a point with one of them.
+    because they share a point with one of them. `takes_up` are, for a claim whose words point ("ces informations"), those
+    that they take up.
     """
 
     wording: Wording
@@ -40,6 +41,7 @@ class Story:
     shorts: dict[str, str]
     genders: dict[str, str]
     figure_points: dict[FigureRef, Point]
+    takes_up: dict[str, tuple[Claim, ...]]
     focus: frozenset[str] | None = None
     #: What was worked out once about these records, by what it is about; see `recalled`.
     memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -55,6 +57,17 @@ class Story:
     def told(self) -> tuple[Claim, ...]:
         """The claims that the page is about."""
         return tuple(claim for claim in self.claims.values() if self.focus is None or claim.id in self.focus)
+
+    def told_of(self, report: str) -> Sequence[Claim]:
+        """The claims of one report."""
+
+        def grouped() -> dict[str, list[Claim]]:
+            found: dict[str, list[Claim]] = defaultdict(list)
+            for claim in self.claims.values():
+                found[claim.report].append(claim)
+            return found
+
+        return self.recalled("by report", grouped).get(report, ())
 
     def report_of(self, claim: Claim) -> Report:
         """The report in which a claim stands."""
@@ -108,6 +121,7 @@ def build(
         shorts=_shorts(by_claim.values()),
         genders=_genders(by_claim.values(), by_report),
         figure_points={ref: point for point in kept for ref in point.figures},
+        takes_up=_taken_up(whole, by_claim),
         focus=None if focus is None else frozenset(focus),
     )
 
@@ -126,6 +140,15 @@ def _clean(point: Point, claims: dict[str, Claim]) -> Point:
         updates=tuple(item for item in point.updates if exists(item.earlier) and exists(item.later)),
         relations=tuple(item for item in point.relations if item.a in claims and item.b in claims),
     )
+
+
+def _taken_up(points: Iterable[Point], claims: dict[str, Claim]) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for point in points:
+        for relation in point.relations:
+            if relation.kind == "about":
+                found[relation.a][relation.b] = None
+    return {claim: tuple(claims[name] for name in names) for claim, names in found.items()}
 
 
 def _single_year(reports: Iterable[Report], claims: Iterable[Claim]) -> int | None:

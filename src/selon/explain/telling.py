@@ -11,7 +11,8 @@ from selon.explain.shapes import Shaped, shape_of
 from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.surroundings import PASSAGE, passage_of
-from selon.explain.wording import Wording, finished
+from selon.explain.wording import LANGUAGES, Wording, finished
+from selon.explain.wording import load as load_wording
 from selon.languages import load as load_pack
 from selon.languages import supported
 from selon.languages.wording import find
@@ -19,6 +20,8 @@ from selon.records import Claim, Report, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
+#: So many of those whose words are denied are named behind "these reports".
+TAKEN = 4
 #: Length of an EDTF date that names one day.
 DAY = 10
 #: Stances that "according to" keeps; any other needs its own verb.
@@ -85,6 +88,7 @@ class Teller:
     voices: int = 0
     quoted: int = 0
     day: str = ""
+    passages: set[tuple[str, Span]] = field(default_factory=set)
 
     @property
     def wording(self) -> Wording:
@@ -109,13 +113,32 @@ class Teller:
         else:
             body, passage = self._body(claim, shaped, dated=dated), None
         if passage is not None:
+            if (claim.report, passage) in self.passages:
+                return None  # one sentence that holds two claims is quoted once
+            self.passages.add((claim.report, passage))
             cited = (
                 Citation(claim.report, joined((*cited[0].spans, passage)), claim.id, bool(claim.corrected)),
                 *cited[1:],
             )
         if not body:
             return None
-        return Sentence(finished((*body, *self._repeats(statement))), cited)
+        about, taken = self._taken_up(claim)
+        return Sentence(finished((*body, *about, *self._repeats(statement))), (*cited, *taken))
+
+    def _taken_up(self, claim: Claim) -> tuple[tuple[Piece, ...], tuple[Citation, ...]]:
+        """Whose words a denial of "these reports" takes up, where the records tie it to them; with their citations."""
+        taken = self.story.takes_up.get(claim.id, ()) if claim.stance == "deny" else ()
+        named: dict[str, tuple[Who, Claim]] = {}
+        for item in taken:
+            who = source_of(item, self.story)
+            if who is not None and who.text and item.report == claim.report:
+                named.setdefault(who.text, (who, item))
+        if not named:
+            return (), ()
+        kept = list(named.values())[:TAKEN]
+        key = "told.about_many" if len(kept) > 1 or kept[0][0].plural else "told.about"
+        listed = self.wording.listed([who.pieces for who, _ in kept])
+        return self.wording.say(key, who=listed), tuple(cite(item) for _, item in kept)
 
     def _unsigned(self, claim: Claim) -> bool:
         """Whether nobody is named, so that the report's own sentence is quoted."""
@@ -144,7 +167,9 @@ class Teller:
         self.last = ""
         own = any(passage.start <= span.start and span.end <= passage.end for span in claim.source.spans)
         named = Piece(self.outlet(report), "source")
-        turns: list[str] = self.wording["told.words" if own and not _points_to(claim) else "told.words_about"]
+        here = who.text.lower() in folded(report.text[slice(*passage)]).lower()
+        own = own and (here or not _points_to(claim))
+        turns: list[str] = self.wording["told.words" if own else "told.words_about"]
         core = self.wording.fill(turns[self.quoted % len(turns)], who=who.pieces, outlet=named, quote=quote)
         self.quoted += 1
         return (*core, *language_note(core, self.wording)), passage
@@ -152,7 +177,7 @@ class Teller:
     def outlet(self, report: Report) -> str:
         """Who published a report, or words for a report whose publisher is not known."""
         name = folded(report.outlet or "")
-        return self.wording.lowered(name) if name else str(self.wording["report.cited"])
+        return self.wording.medium(name) if name else str(self.wording["report.cited"])
 
     def _body(self, claim: Claim, shaped: Shaped, *, dated: bool) -> tuple[Piece, ...]:
         report = self.story.report_of(claim)
@@ -173,13 +198,18 @@ class Teller:
             core = self.wording.say("told.own", who=who.pieces, quote=quote)
         else:
             core = self._attributed(claim, who, shaped, quote, dated=dated)
-        tail = (*self._via(claim, who), *language_note(core, self.wording))
+        channel = self._via(claim, who) if who is not None else ()
+        tail = (*channel, *language_note(core, self.wording))
         return (*core, *tail)
 
     def _hearsay(self, claim: Claim, quote: tuple[Piece, ...]) -> tuple[Piece, ...]:
         report = self.story.report_of(claim)
         self.last = ""
-        if claim.source.spans and not is_nobody(folded(claim.source.text), report.language):
+        channel = next((via for via in claim.via if via.kind in ("outlet", "agency", "broadcaster")), None)
+        if channel is not None and not claim.source.spans and claim.cue.text:
+            name = Piece(folded(channel.name), "source")
+            who = self.wording.say("hearsay.via", via=name, outlet=Piece(self.outlet(report), "source"))
+        elif claim.source.spans and not is_nobody(folded(claim.source.text), report.language):
             who = self.wording.say("hearsay.unnamed")
         elif report.outlet:
             # That a report names nobody is said only of what it tells with that reserve: a source may stand elsewhere.
@@ -213,6 +243,8 @@ class Teller:
         shape = "direct" if shaped.shape == "according" else shaped.shape
         core = self._with_verb(claim, who.plural, named, shape, quote, also)
         if not when:
+            if also and dated:
+                core = (*core, *self._of_another_day(claim))
             return self.wording.fill(aside, sentence=core) if aside else core
         again = when == self.day
         self.day = when
@@ -220,6 +252,13 @@ class Teller:
             return self.wording.say("told.same_day", sentence=core) if len(when) == DAY and also else core
         said = Piece(self.story.dates.adverb(when), "value")
         return self.wording.say("told.dated", when=said, sentence=core)
+
+    def _of_another_day(self, claim: Claim) -> tuple[Piece, ...]:
+        """The day of the report, behind what a source said on a day not told, where a sentence before tells of another."""
+        published = self.story.published(claim)
+        if not self.day or not published or len(published) != DAY or published == self.day:
+            return ()
+        return self.wording.say("figures.when_report", when=Piece(self.story.dates.plain(published), "value"))
 
     def _continued(self, who: Who, *, nested: bool) -> tuple[Sequence[Piece], Sequence[Piece], str]:
         """The source as subject and after "according to", and the word that goes with it: a pronoun, then the name again."""
@@ -239,7 +278,13 @@ class Teller:
     def _aside(self, who: Who) -> str:
         """For every other new voice in a paragraph, the template that brings it in."""
         # The same words for another of the kind are no other voice to a reader.
-        if not self.last or who.key == self.last or who.text == self.named or any(piece.lang for piece in who.pieces):
+        if (
+            self.later
+            or not self.last
+            or who.key == self.last
+            or who.text == self.named
+            or any(piece.lang for piece in who.pieces)
+        ):
             return ""
         self.voices += 1
         templates: list[list[str]] = self.wording["told.aside"]
@@ -271,14 +316,16 @@ class Teller:
             name = via.name.lower()
             if name in outlet or (who is not None and name in who.text.lower()) or not via.name[:1].isupper():
                 continue
-            return self._channel(via)
+            return self._channel(via, self.story.report_of(claim))
         return ()
 
-    def _channel(self, via: Via) -> tuple[Piece, ...]:
+    def _channel(self, via: Via, report: Report) -> tuple[Piece, ...]:
         if via.kind in ("press-conference", "document"):
             return ()
-        template = "told.via_platform" if via.kind == "platform" else "told.via"
-        return self.wording.say(template, via=Piece(folded(via.name), "name"))
+        spoken_there = via.kind == "platform" or _is_on_air(via, report)
+        return self.wording.say(
+            "told.via_platform" if spoken_there else "told.via", via=Piece(folded(via.name), "name")
+        )
 
     def _repeats(self, statement: Statement) -> tuple[Piece, ...]:
         more = len({self.story.families[item.report] for item in statement.claims}) - 1
@@ -312,6 +359,15 @@ def is_by_cue(claim: Claim, report: Report) -> bool:
         return True
     hits = find(load_pack(report.language), "cues", "cue", claim.cue.text)
     return any(hit.row.get("stance") == claim.stance for hit in hits)
+
+
+def _is_on_air(via: Via, report: Report) -> bool:
+    """Whether a broadcaster is where somebody spoke ("sur Radio Karn"), and not who reports it."""
+    if via.kind != "broadcaster" or not via.spans or report.language not in LANGUAGES:
+        return False
+    before = report.text[max(0, via.spans[0].start - DAY * 2) : via.spans[0].start].lower().rstrip(' «“"')
+    words: list[str] = load_wording(report.language)["told.on_air"]
+    return any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in words)
 
 
 def _points_to(claim: Claim) -> bool:

@@ -102,13 +102,24 @@ def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
     groups: dict[str, list[Statement]] = defaultdict(list)
     for item in chosen:
         for kind in dict.fromkeys(ground.kind for ground in item.claim.evidence):
-            if kind != "none-stated" and item.claim.voice != "own":
+            if kind != "none-stated" and item.claim.voice != "own" and not _is_office(item.claim, kind):
                 groups[kind].append(item)
     order = sorted(groups, key=lambda kind: (-len(groups[kind]), kind))
     named = [(story.wording[f"evidence.{kind}"], groups[kind]) for kind in order]
     kinds = {story.wording[f"evidence.{kind}"]: kind for kind in order}
     return _section(
         "evidence", story, named, lambda claim, sentence, group: _grounded(claim, sentence, kinds[group], story)
+    )
+
+
+def _is_office(claim: Claim, kind: str) -> bool:
+    """Whether the ground is only a person's office: the chairman of an intelligence committee gives no intelligence."""
+    actor = claim.source.actor
+    spans = [span for ground in claim.evidence if ground.kind == kind for span in ground.spans]
+    return (
+        actor is not None
+        and actor.kind == "person"
+        and all(any(at.start <= span.start and span.end <= at.end for at in claim.source.spans) for span in spans)
     )
 
 

@@ -11,6 +11,12 @@ _UNFINISHED = re.compile(
     r"|chez|vers|ses?|sa|ces?|cette|tout|toute|tous|toutes|any|every|leurs?|comme|s['’]est|the|an?|of|and|or|with|for|from|who|which|its|his|their|than)\s*$",
     re.IGNORECASE,
 )
+#: Behind "donc moins" or "earlier", what it is compared with: " que la veille", " than planned".
+_COMPARED = re.compile(r"\s+(?:que\s(?!(?:c['’]|ce\s|l['’]on\s))|qu['’]|than\s)", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"(?<![\w-])(?:moins|plus|davantage|autant|autre|autres|même|mêmes|meilleure?s?|pire|mieux|more|less|fewer|earlier|later|rather|better|worse|other)\s*$",
+    re.IGNORECASE,
+)
 #: "selon" or "via" behind a content opens the next thing told of it.
 _HANGING = re.compile(
     r"(?:[\s,]+|^)(?:selon|d['’]après|per|via|according\s+to|mais|but|alors\s+que|while)$", re.IGNORECASE
@@ -37,7 +43,7 @@ def completed(text: str, span: Span, stop: int) -> Span:
     if hanging and hanging.start() > 0:
         return Span(start, start + hanging.start())
     stop = min(stop, len(text))
-    if _UNFINISHED.search(text[max(start, end - 12) : end]):
+    if _UNFINISHED.search(text[max(start, end - 12) : end]) or _is_half_compared(text, start, end):
         found = _CLAUSE_END.search(text, end, min(stop, end + _PHRASE))
         if found and text[end : found.start()].strip():
             end = found.start()
@@ -46,6 +52,10 @@ def completed(text: str, span: Span, stop: int) -> Span:
     end = closed(text, start, end, stop)
     bracket = _BRACKET.match(text, end, stop) if text.count("(", start, end) > text.count(")", start, end) else None
     return Span(start, bracket.end() if bracket else end)
+
+
+def _is_half_compared(text: str, start: int, end: int) -> bool:
+    return _COMPARING.search(text[max(start, end - 12) : end]) is not None and _COMPARED.match(text, end) is not None
 
 
 def closed(text: str, start: int, end: int, stop: int) -> int:

@@ -1,5 +1,6 @@
 """Draft → report: metadata checked field by field, language and credits found, and a notice for what was set aside."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from selon.languages import media
 from selon.records import Notice, Report
 from selon.records.report import report_id
 
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _LONGEST = {"id": 300, "title": 2000, "outlet": 300, "url": 4000}
 
 
@@ -48,7 +50,7 @@ def assemble(draft: Draft, wanted: Wanted) -> Report:
     """A checked report. Never fails: a field that cannot be used is left out, with a notice."""
     reading = _Reading(draft.meta, [*draft.notices, *garbled(draft.text)])
     url = reading.words("url")
-    outlet = wanted.outlet or reading.words("outlet") or _outlet_of(url)
+    outlet = wanted.outlet or _named(reading.words("outlet")) or _outlet_of(url)
     published = wanted.published or _published(reading)
     language = wanted.language or _language(reading, draft.text)
     agencies = [name for name in _given_agencies(reading) if not outlet or not media.same(name, outlet)]
@@ -64,6 +66,14 @@ def assemble(draft: Draft, wanted: Wanted) -> Report:
         agencies=tuple(agencies),
         notices=tuple(reading.notices),
     )
+
+
+def _named(outlet: str | None) -> str | None:
+    """An outlet's name where only its host is given ("www.varnais.example"): the known medium's, or the host without "www."."""
+    if outlet is None or not _HOST.fullmatch(outlet):
+        return outlet
+    medium = media.of_host(outlet)
+    return medium.name if medium is not None else outlet.removeprefix("www.")
 
 
 def _outlet_of(url: str | None) -> str | None:

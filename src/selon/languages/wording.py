@@ -4,7 +4,8 @@ A `form` is written as people read it, with four signs: `*` after letters stands
 further letters ("confirm*"), `|` parts alternatives inside one word ("un|une"), `_` is a space
 inside an alternative ("vice_president|president"), and `…` as a word of its own stands for up
 to three words ("mis … en garde"). Letter case and the shape of
-apostrophes, hyphens and spaces do not matter; a form is never found inside a longer word.
+apostrophes, hyphens and spaces do not matter; a form is never found inside a longer word, nor before its row's
+`not_before`, which is written like a form.
 """
 
 import re
@@ -64,8 +65,19 @@ def find(pack: LanguagePack, file: str, kind: str, text: str, start: int = 0, en
         Hit(row, Span(*match.span()))
         for row in pack.rows(file, kind)
         for match in compile_form(row.form).finditer(text, start, end)
+        if not _goes_on(row, text, match.end())
     ]
     return sorted(hits, key=_order)
+
+
+def _goes_on(row: Row, text: str, end: int) -> bool:
+    """Whether the row's `not_before` stands behind: "alors" is another word before "que"."""
+    words = row.get("not_before")
+    if not words:
+        return False
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return compile_form(words).match(text, end) is not None
 
 
 def _order(hit: Hit) -> tuple[int, int, int]:

@@ -193,6 +193,10 @@ class Wording:
                 return name[:1].lower() + name[1:]
         return name
 
+    def medium(self, name: str) -> str:
+        """A medium's name within a sentence: its own article keeps its capital ("Le Varnais"), an agency may take one."""
+        return str(self["determiners"].get("media", {}).get(name, name))
+
     def count(self, path: str, number: int, **slots: Slot) -> tuple[Piece, ...]:
         """A two-form template (`one`, `many`) or a pair of keys (`path_one`, `path`), by grammatical number."""
         return self.say(f"{path}_one" if number == 1 else path, n=Piece(str(number), "count"), **slots)

@@ -1,0 +1,103 @@
+"""Which figures of a point are surely at odds, told against each other: « 41 selon A contre 52 selon B ».
+
+A row of all of them would set a toll of Thursday beside one of Friday, as if these contradicted each other, too.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.explain.naming import source_of
+from selon.explain.page import Piece
+from selon.explain.quantities import figure_pieces, is_vague
+from selon.explain.rivals import (
+    Row,
+    claim_of,
+    dated,
+    exact_rows,
+    figure_of,
+    of_a_kind,
+    rows_of,
+    when_said,
+    who_says,
+)
+from selon.explain.story import Story
+from selon.records import FigureRef, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """One source's figure, and those that cannot hold together with it, the smallest first."""
+
+    one: Row
+    others: tuple[Row, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All of them."""
+        return (self.one, *self.others)
+
+
+def opposed(point: Point, story: Story, *, most: int, beside: int) -> tuple[Opposed, ...]:
+    """At most `most` figures, those first that most others contradict, with at most `beside` of these each."""
+    refs = {ref for pair in point.disagreements for ref in (pair.a, pair.b)}
+    kept = set(of_a_kind(sorted(refs, key=str), story))
+    rows = [row for row in exact_rows(rows_of(point.figures, story), story) if kept & set(row.refs)]
+    of_ref: dict[FigureRef, int] = {ref: at for at, row in enumerate(rows) for ref in row.refs}
+    against: dict[int, set[int]] = defaultdict(set)
+    for pair in point.disagreements:
+        a, b = of_ref.get(pair.a), of_ref.get(pair.b)
+        vague = any(is_vague(figure_of(ref, story)) for ref in (pair.a, pair.b))
+        if a is not None and b is not None and a != b and not vague:
+            against[a].add(b)
+            against[b].add(a)
+    found: list[Opposed] = []
+    while any(against.values()) and len(found) < most:
+        one = max(sorted(against), key=lambda at: len(against[at]))
+        others = sorted(against.pop(one))
+        for other in others:
+            against[other].discard(one)
+        found.append(Opposed(rows[one], tuple(rows[other] for other in others[:beside])))
+    return tuple(found)
+
+
+def set_against(pairs: Sequence[Opposed], story: Story, *, days: bool) -> tuple[Piece, ...]:
+    """« 41 selon A contre 52 selon B et C ; 46 selon D contre 76 selon E »; each with its day, if `days`."""
+    out: list[Piece] = []
+    for index, item in enumerate(pairs):
+        if index:
+            out.append(Piece(story.wording.text("figures.chart_join")))
+        one, *_ = by_value([item.one], story, days=days)
+        others = story.wording.listed(by_value(item.others, story, days=days))
+        out.extend(story.wording.say("agree.against", one=one, others=others))
+    return tuple(out)
+
+
+def by_value(rows: Sequence[Row], story: Story, *, days: bool | None = None) -> list[tuple[Piece, ...]]:
+    """« 587 selon un relevé et le Courrier »: each figure once, with all who give it; with its days, where these differ."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        key = "".join(piece.text for piece in value_of(row, story))
+        groups.setdefault(key if source_of(row.claim, story) else f"{key}:{row.claim.report}", []).append(row)
+    days = dated([row.claim for row in rows], story) if days is None else days
+    items = []
+    for group in groups.values():
+        named = {
+            name_of(row, story): (*who_says(row.claim, story), *(when_said(row.claim, story) if days else ()))
+            for row in group
+        }
+        template = "figure.selon" if source_of(group[0].claim, story) else "figure.unsourced"
+        who = story.wording.listed(list(named.values()))
+        items.append(story.wording.say(template, value=value_of(group[0], story), who=who))
+    return items
+
+
+def name_of(row: Row, story: Story) -> str:
+    """A row's source as plain words."""
+    return "".join(piece.text for piece in who_says(row.claim, story))
+
+
+def value_of(row: Row, story: Story, *, noun: bool = False) -> tuple[Piece, ...]:
+    """A row's figure, with what it counts if `noun`."""
+    report = story.report_of(row.claim)
+    return figure_pieces(claim_of(row.told, story), row.told.index, report, story.wording, noun=noun)
