@@ -41,6 +41,8 @@ def test_any_text_is_read(  # an empty one, one line, only questions
         ("Que vaut la digue ?\n", "ADA LIND. - ", "ADA LIND"),
         ("Entretien avec Ada Lind, élue.\n", "Ada Lind ", "Ada Lind"),
         ("Ada Lind : « La digue tiendra »\n", "", "Ada Lind"),
+        ("Lind : « La digue tiendra »\nÉlue de Varn, Ada Lind en a vu d'autres.\n", "", "Ada Lind"),
+        ("Lind : « La digue tiendra »\n", "", ""),
         ("La maire de Varn parle.\n", "", ""),
     ],
 )

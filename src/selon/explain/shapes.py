@@ -24,6 +24,11 @@ FELT = ("condemn", "support")
 SAID = ("state", "deny", "estimate")
 #: What ends a word, and the marks that end an elided one by themselves.
 BREAK, QUOTES = r"(?!\w)", "'’"
+#: A verb in the passive, whose subject is no speech.
+_PASSIVE = re.compile(
+    r"(?:\b(?:est|sont|était|étaient|fut|furent|sera|seront|été)\s(?:\w+\s)?\w+(?:é|ée|és|ées|ie|is|ies|ue|us|ues|te|ts|tes)|\b(?:is|are|was|were|been|be)\s(?:\w+ly\s)?\w+ed)$",
+    re.IGNORECASE,
+)
 #: Longest stretch between two pieces of a content that is quoted along with them.
 GAP = 60
 
@@ -98,6 +103,8 @@ def _before_cue(claim: Claim, report: Report, spans: tuple[Span, ...], data: Wor
         return Shaped("words", (hull,))
     if claim.stance in ON_THINGS and _is_thing(report, whole, data):
         return Shaped("object", whole)
+    if _PASSIVE.search(claim.cue.text):  # "la révolte a été saluée par …": these are not the words of who hailed it
+        return Shaped("words", whole)
     return Shaped("according" if _words(report, whole) >= CLAUSE else "words", whole)
 
 

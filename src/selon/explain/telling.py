@@ -32,9 +32,12 @@ TURNED = ("deny", "doubt", "condemn")
 LEAST_PASSAGE = 280
 #: Cues of a wish rather than a demand.
 _WISH = re.compile(
-    r"\b(?:souhait|espèr|espér|plaid|propos|suggèr|suggér|invit|veu|voul|wish|want|hope|plead|propos|suggest|urg)",
+    r"\b(?:souhait|espèr|espér|propos|suggèr|suggér|invit|veu|voul|wish|want|hope|propos|suggest|urg)",
     re.IGNORECASE,
 )
+#: Cues of a promise rather than an announcement, and of what is argued rather than demanded.
+_PROMISE = re.compile(r"\b(?:prom[ei]|engag|jur|assur|pledg|vow|swor|swear|commit|guarant)", re.IGNORECASE)
+_ARGUE = re.compile(r"\b(?:plaid|argu|plead)", re.IGNORECASE)
 #: Cues of what is conceded rather than confirmed.
 _ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|acknowledg|own(?:s|ed)? up)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«»“”\"]")
@@ -348,6 +351,10 @@ def verb_of(claim: Claim, report: Report) -> str:
         return claim.stance
     if not is_by_cue(claim, report):
         return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
+    if claim.stance == "commit" and not _PROMISE.search(claim.cue.text):
+        return "announce"
+    if claim.stance == "demand" and _ARGUE.search(claim.cue.text):
+        return "argue"
     return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
 
 

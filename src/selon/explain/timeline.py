@@ -16,6 +16,8 @@ ENTRIES = 30
 UNDATED = 5
 PER_DATE = 4
 #: Longest quotation, in characters: a reader looks for the day here.
+#: Characters at the end of a brief quotation that may be cut off.
+CUT = 30
 BRIEF = 160
 MENTIONED = 10
 #: Widest stretch, in days, that still counts as a day spoken of ("the 27th or 28th").
@@ -57,7 +59,10 @@ def _mentioned(told: Sequence[Statement], teller: Teller, story: Story) -> list[
     """Days that contents speak of, other than the day of speaking: what happened, or is to come."""
     found: list[tuple[Key, Statement]] = []
     for item in told:
-        days = {when.edtf for when in item.claim.whens if when.edtf} - {item.claim.said_on, story.published(item.claim)}
+        start = item.claim.content.spans[0].start
+        # A date that the cut quotation does not show would stand above words that are of another day.
+        shown = [when for when in item.claim.whens if when.spans and when.spans[-1].end - start <= BRIEF - CUT]
+        days = {when.edtf for when in shown if when.edtf} - {item.claim.said_on, story.published(item.claim)}
         for edtf in sorted(days):
             span = bounds(edtf)
             if span.first and span.last and (span.last - span.first).days <= PRECISE:

@@ -24,6 +24,8 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,4}"
 _LABEL = re.compile(rf"(?:\(\(({_NAME})\)\)|({_NAME})\s?(?:[.:]\s?[-–—]?|\s[-–—]))\s*(?=\S)")
 _BARE = re.compile(rf"({_NAME})\s(?=[A-ZÀ-Þ«“\"])")
 _TITLE = re.compile(rf"\s*({_NAME})(?:\s\([^)\n]{{2,30}}\))?\s?:\s")
+#: A surname alone before what is quoted, whose full name the introduction gives.
+_SURNAME = re.compile(r"\s*([A-ZÀ-Þ][\w’'-]+)\s?:\s+[«“\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,21 @@ def _with_speaker(text: str, found: list[Answer]) -> Iterator[Answer]:
     named = {text[slice(*answer.speaker)].casefold() for answer in found if answer.speaker}
     title = _TITLE.match(text)
     single = next((answer.speaker for answer in found if answer.speaker), None) if len(named) == 1 else None
-    if not named and title:
-        single = Span(*title.span(1))
+    if not named:
+        single = Span(*title.span(1)) if title else _introduced(text, found[0].paragraphs[0].start)
     started = not named
     for answer in found:
         started = started or answer.speaker is not None  # what stands before the first name may be an introduction
         yield Answer(answer.paragraphs, answer.speaker or (single if started else None))
+
+
+def _introduced(text: str, end: int) -> Span | None:
+    """The full name before `end` of the one whose surname opens the title: "Lind : « … »" and "Ada Lind"."""
+    surname = _SURNAME.match(text)
+    if surname is None:
+        return None
+    full = re.compile(rf"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]+\s{re.escape(surname[1])}(?!\w)").search(text, surname.end(), end)
+    return Span(*full.span()) if full else None
 
 
 def _is_question(text: str, line: Span) -> bool:

@@ -7,7 +7,7 @@ from selon.records import Span
 
 #: A sentence ends at a full stop, question or exclamation mark before a capital or a digit, or at a line's end.
 _END = re.compile(
-    r"(?<=[.!?…])[\s»”\"')]*\s+(?=[«“\"'(\[–—-]*\s*(?:[^\W\d_a-zà-ÿ]|\d))|\n+|(?<=[a-zà-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
+    r"(?<=[.!?…])[\s»”\"')]*\s+(?=[«“\"'(\[–—-]*\s*(?:[^\W\d_a-zà-ÿ]|\d))|\n+|(?<=[a-zà-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[.!?][”»])(?=[“«][A-ZÀ-Þ])|(?<=[”»][.!?])(?=[“«][A-ZÀ-Þ])"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:M|MM|Mr|Mrs|Ms|Dr|Prof|St|Sr|Sra|Gen|Col|Lt|No|vs|env|av|art)|\b[A-Z])\.\s*$")
 

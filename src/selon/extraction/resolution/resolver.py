@@ -21,6 +21,10 @@ from selon.records import Attribution, Report, Resolution
 _UNREAD_NAME = re.compile(
     r"(?<!\b[Ll]a)(?<!\b[Ll]e)(?<!\b[Ll]es)(?<!\bde)(?<!\bdu)(?<!\bdes)(?<!\bof)(?<!\b[Tt]he)\s(?!La |Le |Les )[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ][\w-]+\W*$"
 )
+#: Offices of state: nobody holds two of them.
+_OFFICE = re.compile(
+    r"\b(?:ministre|chef de l['’][ÉE]tat|président de la République|minister|head of state)\b", re.IGNORECASE
+)
 #: How many earlier speakers "the spokesperson" may reach back over.
 _RECENT = 4
 #: A colon right before a quotation, and within how many code points it stands.
@@ -56,6 +60,7 @@ class _Resolver:
         unnamed = (strangers_in(own, pack, self._quoted), rivals_in(own, pack, self._quoted))
         self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted, *unnamed)
         self._speakers: list[Speaker] = []
+        self._called: dict[str, set[str]] = {}
 
     def one(self, index: int, done: dict[int, Resolution | None]) -> Resolution | None:
         found = self._attributions[index]
@@ -176,6 +181,8 @@ class _Resolver:
         }
         if _UNREAD_NAME.search(phrase.text):
             return None
+        if _OFFICE.search(phrase.text):  # whom "le premier ministre" was before is not "le chef de l'État" now
+            barred |= {name for name, roles in self._called.items() if not roles & phrase.roles}
         choice = self._antecedents.of(replace(phrase, number="s"), self._speakers, barred, ahead=1.0)
         if choice is None:
             return None
@@ -201,6 +208,8 @@ class _Resolver:
     def _remember(self, phrase: Phrase, resolution: Resolution | None) -> None:
         if resolution is not None:
             person = resolution.kind == "person"
+            if person and phrase.roles and _OFFICE.search(phrase.text):
+                self._called.setdefault(resolution.name, set()).update(phrase.roles)
             known = by_surname(self._people, resolution.name.split()[-1], phrase.span.start) if person else None
             gender = phrase.gender or (known.gender if known else None)
             number = phrase.number or ("s" if person else None)
