@@ -34,6 +34,8 @@ def _attribution(text: str, source: str, cue: str, content: str, name: str | Non
         ("fr", "Après l'attaque de mardi, le préfet a dit vouloir fermer le port.", "le préfet", "a dit",
          "vouloir fermer le port", None),
         ("fr", "Le préfet a dit que le port fermerait lundi.", "Le préfet", "a dit", "que le port fermerait lundi", None),
+        ("en", "On Monday she said she would not be moved by “thieves”.“The quay opens,” he said on Friday.", "she", "said",
+         "she would not be moved by “thieves”", "2024-10-21"),
         ("fr", "Le port a brûlé mardi. Le préfet a dit vouloir partir.", "Le préfet", "a dit", "vouloir partir", None),
         ("fr", "Le port a brûlé mardi. Le préfet a alors dit vouloir partir.", "Le préfet", "a alors dit",
          "vouloir partir", "2024-10-22"),

@@ -16,7 +16,9 @@ from selon.normalisation.when.grammar import widened
 from selon.records import Attribution, Span, When
 
 #: Where a sentence ends; attributed words, masked, may open the next one.
-_BOUNDARY = re.compile(r"[.!?…]\s?[\"»”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\x01—–-])|\n|;\s")
+_BOUNDARY = re.compile(
+    r"[.!?…]\s?[\"»”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\x01—–-])|\n|;\s|(?<=[a-zà-ÿ\x01»”])[.!?…][»”]?(?=[«“][A-ZÀ-Þ]|\x01)"
+)
 _CLOSING = re.compile(r"[.!?…\s\"»”]+$")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?~?(?:/\d{4}-\d\d-\d\d)?|\d{4}-2[1-4]")
 #: How the forms of each part of `[[near]]` are matched beside a time or cue.

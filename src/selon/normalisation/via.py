@@ -22,7 +22,7 @@ from selon.records.claim import ViaKind
 _REACH = 170
 #: A fragment has at most so many words, and at most so many of them stand before the medium's name.
 _FRAGMENT, _BEFORE_NAME = 8, 3
-_END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s|$)|\n")
+_END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s|$)|\n|(?<=[a-zà-ÿ»”])[.!?…][»”]?(?=[«“][A-ZÀ-Þ])")
 _CAPITALS = (
     r"((?:[A-ZÀ-Þ][\w’'&.\-]*\w)(?:[ \u00a0](?:(?:de|du|des|of|and|the|la|le)[ \u00a0])?[A-ZÀ-Þ0-9][\w’'&.\-]*)*)"
 )
