@@ -267,3 +267,12 @@ def test_metadata_named_by_a_wildcard_is_read_with_its_text_only(tmp_path: Path)
     found = list(read_reports(sorted(tmp_path.glob("a*"))))
     assert [report.title for report in found if isinstance(report, Report)] == ["A"]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kept"),
+    [("www.lemonde.fr", "Le Monde"), ("www.varnais.example", "varnais.example"), ("M. Lind.fr dit", "M. Lind.fr dit")],
+)
+def test_a_host_given_as_outlet_is_read_as_one(tmp_path: Path, outlet: str, kept: str) -> None:
+    (report,) = reports(rows(tmp_path / "r.jsonl", {"text": TEXT, "outlet": outlet}))
+    assert report.outlet == kept

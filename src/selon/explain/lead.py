@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.explain.figures import at_issue, side_by_side
-from selon.explain.naming import party_name, source_of
+from selon.explain.naming import is_pronoun, party_name, source_of
 from selon.explain.notes import counted, note
 from selon.explain.page import Block, Paragraph, Section, Sentence
+from selon.explain.quoting import folded
 from selon.explain.rivals import is_damaged, ranked_points, what_is_counted
 from selon.explain.statements import Statement, Told, has_damage, unnested
 from selon.explain.story import Story
@@ -32,6 +33,7 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     if issues:
         blocks.append(Paragraph(issues))
     voiced = [item for item in all_statements if item.claim.voice == "attributed" and source_of(item.claim, story)]
+    voiced = [item for item in voiced if not _is_unresolved(item, story)] or voiced
     teller = Teller(story, repeats=True)
     shown = 0
     headed: list[Paragraph] = []
@@ -94,6 +96,13 @@ def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[
     if unknown:
         picked.append(("", _speakers(told.choose(unknown, each))))
     return picked
+
+
+def _is_unresolved(statement: Statement, story: Story) -> bool:
+    """Whether only a pronoun says who speaks: "he regretted" is nobody's at the head of a page."""
+    source = statement.claim.source
+    language = story.report_of(statement.claim).language
+    return source.actor is None and source.resolution is None and is_pronoun(folded(source.text), language)
 
 
 def _has_number(statement: Statement, story: Story) -> bool:

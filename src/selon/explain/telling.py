@@ -349,10 +349,10 @@ def verb_of(claim: Claim, report: Report) -> str:
     by_hand = any(item.field == "stance" for item in claim.corrected)
     if claim.stance in PLAIN or by_hand or not claim.cue.text or report.language not in supported():
         return claim.stance
-    if not is_by_cue(claim, report):
-        return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
     if claim.stance == "commit" and not _PROMISE.search(claim.cue.text):
         return "announce"
+    if not is_by_cue(claim, report):
+        return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
     if claim.stance == "demand" and _ARGUE.search(claim.cue.text):
         return "argue"
     return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
