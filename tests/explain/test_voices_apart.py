@@ -11,7 +11,6 @@ from selon.explain.page import Paragraph
 from selon.records import Actor, Claim, Disagreement, FigureRef, Party, Point, Relation, Report, Setting, Via
 
 PORT = Actor("organisation:port", "port", "organisation")
-MERO = Actor("state:ES", "Espagne", "state")
 
 
 def _rivals(make: Make, *given: tuple[str, Actor, int], day: str | None = None) -> tuple[list[Claim], Report]:
@@ -63,16 +62,24 @@ def test_a_denial_says_whose_words_it_denies(make: Make) -> None:
     assert not any("à propos" in s.text for s in alone.sentences())
 
 
-def test_what_stands_behind_a_headed_paragraph_has_a_heading_of_its_own(make: Make) -> None:
-    report = french("Bercia a dit que la digue du haut fuyait. Claire Voss a dit que le pont du bas restait fermé.")
+@pytest.mark.parametrize(("second", "heads"), [(True, ["Espagne", "Portugal", "Autres voix"]), (False, ["", ""])])
+def test_what_stands_behind_a_headed_paragraph_has_a_heading_of_its_own(
+    make: Make, second: bool, heads: list[str]
+) -> None:
+    report = french(
+        "La ministre Ada Lind a dit que la digue du haut fuyait. Claire Voss a dit que le pont du bas restait fermé. "
+        "Le consul Paul Rome a dit que la route du val serait coupée."
+    )
+    lind = Actor("person:ada-lind", "Ada Lind", "person", "state:ES")
+    rome = Actor("person:paul-rome", "Paul Rome", "person", "state:PT")
     claims = [
-        make.claim(report, "Bercia", "a dit", "que la digue du haut fuyait", actor=MERO),
+        make.claim(report, "La ministre Ada Lind", "a dit", "que la digue du haut fuyait", actor=lind),
         make.claim(report, "Claire Voss", "a dit", "que le pont du bas restait fermé", actor=VOSS),
+        make.claim(report, "Le consul Paul Rome", "a dit", "que la route du val serait coupée", actor=rome),
     ]
-    page = compose((report,), claims, (), (), language="fr")
+    page = compose((report,), claims if second else claims[:2], (), (), language="fr")
     (lead,) = [section for section in page.sections if section.id == "lead"]
-    heads = [block.lead_in for block in lead.blocks if isinstance(block, Paragraph)]
-    assert heads in (["Espagne", "Autres voix"], [""], ["", ""])
+    assert [block.lead_in for block in lead.blocks if isinstance(block, Paragraph)] == heads
 
 
 def test_who_is_only_a_pronoun_opens_no_page(make: Make) -> None:

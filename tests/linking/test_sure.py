@@ -135,3 +135,14 @@ def test_bodies_at_one_hospital_are_at_odds_only_with_fewer_dead(dead: int, bodi
     tell(tale, "a", f"La police compte {dead} morts à Varn.", str(dead), dead, POLICE, of="morts")
     tell(tale, "b", f"L'hôpital compte {bodies} corps à Varn.", str(bodies), bodies, UNION, of="corps")
     assert at_odds(tale) == said
+
+
+@pytest.mark.parametrize(("passengers", "said"), [(587, 0), (640, 1)])
+def test_passengers_are_some_of_those_aboard(passengers: int, said: int) -> None:
+    tale = Tale()
+    tell(
+        tale, "a", "Selon la police, 604 personnes étaient à bord du bac.", "604", 604, POLICE, of="personnes", day=None
+    )
+    words = f"Le bac transportait {passengers} passagers."
+    tell(tale, "b", words, str(passengers), passengers, UNION, of="passagers", day=None)
+    assert at_odds(tale) == said

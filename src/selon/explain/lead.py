@@ -18,6 +18,8 @@ from selon.explain.wording import LANGUAGES, load
 PARTIES = 7
 PER_PARTY = 3
 FIGURES = 3
+#: Paragraphs that have a heading must be so many to have it.
+SEVERAL = 2
 #: Up to so many statements a story is told whole.
 WHOLE = 30
 #: With fewer parties than this, voices of no known party are heard too; else only those whose number others speak of.
@@ -36,24 +38,31 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     voiced = [item for item in voiced if not _is_unresolved(item, story)] or voiced
     teller = Teller(story, repeats=True)
     shown = 0
-    headed: list[Paragraph] = []
-    others: list[Paragraph] = []
+    paragraphs: list[Paragraph] = []
     for party, chosen in by_party(story, voiced):
         teller.pause()
         sentences = told_all(teller, chosen)
         shown += len(sentences)
-        heading = _heading(party, chosen, story)
         if sentences:
-            (headed if heading else others).append(Paragraph(sentences, heading))
-    if headed and others:  # what stands behind "Ukraine." without a heading of its own would be read as Ukraine's
-        others[0] = replace(others[0], lead_in=story.wording.text("lead.others"))
-    blocks.extend((*headed, *others))
+            paragraphs.append(Paragraph(sentences, _heading(party, chosen, story)))
+    blocks.extend(_headed(paragraphs, story))
     if not blocks:
         key = "lead.nothing" if story.reports else "lead.no_reports"
         blocks.append(Paragraph((note(story, key),)))
     elif (rest := len(voiced) - shown) > 0:
         blocks.append(Paragraph((counted(story, "lead.more", rest),)))
     return Section("lead", story.wording["headings.lead"], tuple(blocks))
+
+
+def _headed(paragraphs: Sequence[Paragraph], story: Story) -> list[Paragraph]:
+    """Paragraphs with a heading first, if there are several, and one over the others: behind "Ukraine." they would be read as its."""
+    headed = [item for item in paragraphs if item.lead_in]
+    others = [item for item in paragraphs if not item.lead_in]
+    if len(headed) < SEVERAL:
+        return [replace(item, lead_in="") for item in paragraphs]
+    if others:
+        others[0] = replace(others[0], lead_in=story.wording.text("lead.others"))
+    return [*headed, *others]
 
 
 def _issues(story: Story) -> tuple[Sentence, ...]:

@@ -55,6 +55,7 @@ class Thing:
     nothing beyond that event (or, without one, beyond any), `daily` whether an event is
     counted day by day, `activity` whether it is what a role does anyhow,
     `anyone` whether it is counted whoever they are, `label` the event's name in a language.
+    `within` says of a role that others take part in its event as well (there is a crew besides the passengers).
     `days` is how far an `earlier` day lies from the one told of, `at` the time or name of a `stage`.
     """
 
@@ -71,6 +72,7 @@ class Thing:
     anyone: bool = False
     days: int = 0
     at: str | None = None
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def _thing(kind: Kind, row: dict[str, Any]) -> Thing:
         row.get("anyone", False),
         row.get("days", 0),
         row.get("at"),
+        row.get("within", False),
     )
 
 

@@ -58,6 +58,8 @@ def one_quantity(a: Quantity, b: Quantity, *, placed: bool, growing: bool = Fals
     """
     if not (_same_days(a, b) and _plain(a) and _plain(b)):
         return False
+    if _is_among(a, b) or _is_among(b, a):
+        return False
     if _is_part(a) != _is_part(b) or any(_besides(item) or _is_change(item) for item in (a, b)) or _the_rest(a, b):
         return False
     times = a.interval.ratio(b.interval)
@@ -115,6 +117,18 @@ def _plain(quantity: Quantity) -> bool:
     language, named = quantity.story.report.language, quantity.figure.of
     known = [mention.span for kind in ("role", "event") for mention in things.find(kind, named, language)]
     return any(span.start == 0 for span in known) or (language == "en" and bool(known))
+
+
+def _is_among(some: Quantity, all_of_them: Quantity) -> bool:
+    """Whether one counts some of those whom the other counts, and no more than these: passengers, and people aboard."""
+    named = {role.name for role in _within(some)}
+    others = {role.name for role in _within(all_of_them)}
+    return bool(named - others) and some.interval.high <= all_of_them.interval.high
+
+
+def _within(quantity: Quantity) -> list[things.Thing]:
+    language, noun = quantity.story.report.language, quantity.figure.of or ""
+    return [mention.thing for mention in things.find("role", noun, language) if mention.thing.within]
 
 
 def _is_part(quantity: Quantity) -> bool:
