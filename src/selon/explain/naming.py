@@ -78,7 +78,8 @@ def _stands_for_country(actor: Actor, text: str, report: Report, story: Story) -
     named = country(actor.id, story)
     if named is None or _foreign(report, story.wording) or not text or is_pronoun(text, report.language):
         return named is not None
-    return named.split(" ")[-1].lower().removeprefix("l’") in text.lower() or not text[:1].isupper()
+    of_its_own = any(char.isupper() for char in text)  # "l'Élysée"
+    return named.split(" ")[-1].lower().removeprefix("l’") in text.lower() or not of_its_own
 
 
 def _is_one_person(actor: Actor, text: str, language: str) -> bool:

@@ -62,7 +62,11 @@ def _mentioned(told: Sequence[Statement], teller: Teller, story: Story) -> list[
         start = item.claim.content.spans[0].start
         # A date that the cut quotation does not show would stand above words that are of another day.
         shown = [when for when in item.claim.whens if when.spans and when.spans[-1].end - start <= BRIEF - CUT]
-        days = {when.edtf for when in shown if when.edtf} - {item.claim.said_on, story.published(item.claim)}
+        # A stretch ("en début de semaine") is of no week that could be headed by it.
+        days = {when.edtf for when in shown if when.edtf and "/" not in when.edtf} - {
+            item.claim.said_on,
+            story.published(item.claim),
+        }
         for edtf in sorted(days):
             span = bounds(edtf)
             if span.first and span.last and (span.last - span.first).days <= PRECISE:

@@ -1,4 +1,4 @@
-"""Sources that can say nothing: a clash "opposes" people, and "for the whole territory" names no speaker.
+"""Sources that can say nothing: a clash "opposes" people, "for the whole territory" names no speaker, and who is asked does not ask.
 
 Rows: `sources.toml` (mute), matched at the head of the source's words.
 """
@@ -16,6 +16,8 @@ _BEFORE_HEAD = re.compile(
     r"|the|a|an|these|this|some|new|violent)\s|[dl]['’])*",
     re.IGNORECASE,
 )
+#: Of whom somebody else asks something.
+_ASKED = re.compile(r"(?:interrogée?s?|questionnée?s?|relancée?s?|asked|pressed)", re.IGNORECASE)
 
 
 def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> list[Attribution]:
@@ -24,6 +26,8 @@ def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> lis
 
 
 def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
+    if len(item.cue) == 1 and _ASKED.fullmatch(text, *item.cue[0]):
+        return True  # "interrogé sur la digue, M. Lind": the question is not his
     if len(item.source) != 1:
         return False
     start, end = item.source[0]

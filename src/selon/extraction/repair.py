@@ -74,6 +74,11 @@ def trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+#: "M." without its name, and the name behind it.
+_TITLE_ALONE = re.compile(r"(?:MM?|Mme|Mlle|Mr|Mrs|Ms|Dr|Me)\.?")
+_NAME_BEHIND = re.compile(r"\.?[ \u00a0][A-ZÀ-Þ][\w’'-]+(?:[ \u00a0][A-ZÀ-Þ][\w’'-]+){0,2}")
+
+
 def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """A source: trimmed, without quotation marks or full stop at its edges, an inverted clitic alone."""
     found = []
@@ -83,6 +88,8 @@ def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
             continue
         start, end = clean
         start, end = _without_strangers(text, start, end)
+        if _TITLE_ALONE.fullmatch(text, start, end) and (name := _NAME_BEHIND.match(text, end)):
+            end = name.end()
         kind = _SOURCE_OF.match(text, end) if _BARE_SOURCE.fullmatch(text, start, end) else None
         end = kind.end() if kind else end
         here = _HERE.match(text, end) if _THIS_ONE.fullmatch(text, start, end) else None

@@ -123,7 +123,7 @@ class Antecedents:
         if gap < ahead:
             return None
         best = ranked[0]
-        if phrase.kind == "pronoun" and self._rival(phrase, at) > best.score - _AHEAD:
+        if phrase.kind == "pronoun" and self._rival(phrase, at, best.name) > best.score - _AHEAD:
             return None
         return Choice(best.name, best.span, best.score, round(min(0.95, 0.55 + 0.15 * gap), 2), best.kind)
 
@@ -161,12 +161,13 @@ class Antecedents:
                 found[stranger.name] = candidate
         return list(found.values())
 
-    def _rival(self, phrase: Phrase, at: int) -> float:
+    def _rival(self, phrase: Phrase, at: int, name: str) -> float:
         """The best score of somebody without a name, or of a body, who is spoken of next before and is no source."""
         best = 0.0
         for rival in self._rivals:
             distance = self._sentences.number(at) - self._sentences.number(rival.span.start)
             near = rival.span.end <= at and distance <= (_KNOWN if rival.human else 0)
+            near = near and rival.name.split(" ")[-1] not in name.split(" ")
             if near and phrase.number == "s" and phrase.gender in ("m", "f") and agree(phrase.gender, rival.gender):
                 best = max(best, self._score(rival.span, distance) + _TOLD_OF)
         return best

@@ -25,6 +25,12 @@ _UNREAD_NAME = re.compile(
 _OFFICE = re.compile(
     r"\b(?:ministre|chef de l['’][ÉE]tat|président de la République|minister|head of state)\b", re.IGNORECASE
 )
+#: An office named in full: whoever has just been named need not hold it.
+_ONE_OFFICE = re.compile(
+    r"\b(?:ministre (?:de|des|du|d['’])|premier ministre\b|première ministre\b|(?:prime|foreign|interior|defence|defense|finance) minister\b)",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:ancien|ancienne|ex|former)\b", re.IGNORECASE)
 #: How many earlier speakers "the spokesperson" may reach back over.
 _RECENT = 4
 #: A colon right before a quotation, and within how many code points it stands.
@@ -180,6 +186,8 @@ class _Resolver:
             or not person.sure
         }
         if _UNREAD_NAME.search(phrase.text):
+            return None
+        if _ONE_OFFICE.search(phrase.text) and not _FORMER.search(phrase.text):
             return None
         if _OFFICE.search(phrase.text):  # whom "le premier ministre" was before is not "le chef de l'État" now
             barred |= {name for name, roles in self._called.items() if not roles & phrase.roles}

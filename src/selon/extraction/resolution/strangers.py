@@ -17,6 +17,8 @@ _AGE = re.compile(r"\s(?:âgée?\s)?de\s\d+\sans|\saged\s\d+|\sof\s\d+(?!\w)")
 _GENDERS = {"un": "m", "une": "f", "le": "m", "la": "f", "ce": "m", "cet": "m", "cette": "f"}
 #: A body's noun that opens its sentence.
 _OPENING = re.compile(r"(?:^|[.!?»”\n])\s*(?:[\w-]+,\s)?(?:Le|La|Ce|Cette|The)\s$")
+#: A body by its initials that opens a clause: "Seule, la CGT …".
+_ACRONYM = re.compile(r"(?:^|[.!?»”\n,])\s*(La|Le|la|le)\s([A-Z]{2,6})(?!\w)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +62,8 @@ def rivals_in(text: str, pack: LanguagePack, quoted: bytearray) -> list[Stranger
             gender = _GENDERS.get((article.group(1) or "").lower()) or hit.row.get("gender")
             gender = gender if gender in ("m", "f") else None
             found.append(Stranger(text[span.start : span.end], span, gender, human=kind == "human"))
+    for match in _ACRONYM.finditer(text):
+        if not quoted[match.start(1)]:
+            span = Span(match.start(1), match.end(2))
+            found.append(Stranger(text[span.start : span.end], span, _GENDERS[match[1].lower()]))
     return found
