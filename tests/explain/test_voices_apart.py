@@ -19,7 +19,9 @@ def _rivals(make: Make, *given: tuple[str, Actor, int], day: str | None = None) 
     claims = []
     for who, actor, number in given:
         figure = make.figure(report, f"{number} caves", number, number, of="caves")
-        figure = replace(figure, setting=Setting("Varn", "name:varn", day, None, False, "content", day and "content"))
+        figure = replace(
+            figure, setting=Setting("Varn", "name:varn", day, None, False, "content", "content" if day else None)
+        )
         content = f"que {number} caves étaient noyées à Varn"
         claims.append(make.claim(report, who, "a dit", content, actor=actor, figures=[figure]))
     return claims, report
