@@ -292,7 +292,15 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
     """
     from selon.answering import fill
     from selon.extraction.passages import PassageEncoder, unpacked
-    from selon.linking import disputed, find_about, find_copies, find_points, find_revisions, find_statements
+    from selon.linking import (
+        disputed,
+        find_about,
+        find_copies,
+        find_elsewhere,
+        find_points,
+        find_revisions,
+        find_statements,
+    )
     from selon.linking.anaphora import related
     from selon.linking.positions import find_positions, find_shifts
     from selon.records.judgement import decisions
@@ -312,7 +320,8 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
         statements, relations = find_statements(
             reports, claims, copies, revisions, decided, vectors if several else None, meanings
         )
-        relations = (*relations, *disputed(points), *find_about(reports, claims))
+        about = find_about(reports, claims)
+        relations = (*relations, *disputed(points), *about, *find_elsewhere(reports, claims, about))
         points = related((*points, *statements), relations)
         positions = find_positions(reports, claims, points)
         shifts = find_shifts(positions, points, claims, reports)

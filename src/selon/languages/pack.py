@@ -23,6 +23,8 @@ FILES = (
 )  # fmt: skip
 #: The files of a language in which only figures and days are read.
 COUNTING = ("time", "figures")
+#: What a language needs besides for its contents to be compared.
+COMPARING = ("hedges", "actors", "questions", "statements")
 LEVELS = ("full", "quotes", "none")
 
 
@@ -77,6 +79,12 @@ def supported() -> tuple[str, ...]:
 
 
 @cache
+def compared() -> tuple[str, ...]:
+    """The codes of the languages in which what is said can be compared, sorted."""
+    return tuple(code for code in counted() if load(code).levels.get("statements", "none") != "none")
+
+
+@cache
 def counted() -> tuple[str, ...]:
     """The codes of the languages in which figures and days are read: those above, and some more."""
     root = files("selon.languages")
@@ -97,6 +105,8 @@ def load(language: str) -> LanguagePack:
     profile = _read(root / "profile.toml")
     levels = profile.get("levels", {})
     files_of = FILES if levels.get("attribution") != "none" else COUNTING
+    if levels.get("statements", "none") != "none":
+        files_of = (*files_of, *COMPARING)
     tables = {file: _table(root / f"{file}.toml") if file in files_of else MappingProxyType({}) for file in FILES}
     wrong = {level for level in levels.values() if level not in LEVELS}
     if wrong:

@@ -4,7 +4,8 @@ Of two positions of one party on one point the later one is a shift when the pai
 of `TURNS`. Two actors of one party shift only where one report tells both, the second
 next after the first; one actor, also from one report to another, if the days differ.
 Where a yes follows a no without a word that says so ("confirmed"), the two contents must be
-each other's contrary; and who only goes on to evade, or to doubt, has left nothing.
+each other's contrary; and who only goes on to evade, or to doubt, has left nothing. What one
+sentence tells as a turn (`told.py`) needs no common point.
 """
 
 import re
@@ -14,6 +15,7 @@ from itertools import pairwise
 from selon.languages import load, supported
 from selon.languages.wording import find
 from selon.linking.positions.holding import ADOPTED, EMPTY, OWN, TURNED
+from selon.linking.positions.told import told_shifts
 from selon.records import Claim, Point, Report
 from selon.records.days import bounds
 from selon.records.positions import Position, PositionKind, Shift
@@ -53,6 +55,7 @@ def find_shifts(
             if _turned(first, second, known, ties, kinds.get(first.point, ""))
             and (made := _shift(first, second, known, texts)) is not None
         ]
+    found += told_shifts(positions, known.values(), texts)
     return (*_distinct(found), *_of_figures(points, known))
 
 

@@ -45,7 +45,7 @@ OF_CONTRARY, LONG = 0.5, 14
 TURNING, NEARLY = 4, 0.85
 #: Who is only "he", or nobody, may be the other speaker.
 _ANYBODY = re.compile(
-    r"\W*(?:il|ils|elle|elles|on|lui|leur|qui|celui-ci|celle-ci|ce dernier|cette dernière|he|she|they|it|who|his|her|their)?\W*",
+    r"\W*(?:il|ils|elle|elles|on|lui|leur|qui|celui-ci|celle-ci|ce dernier|cette dernière|he|she|they|it|who|his|her|their|él|ella|ellos|ellas|este|esta|quien)?\W*",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{2,}")

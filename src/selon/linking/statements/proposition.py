@@ -27,21 +27,22 @@ _QUOTES = re.compile(r"[«»“”\"]")
 _RESTRICTS = re.compile(r"\bqu(?:e|['’])$", re.IGNORECASE)
 #: What follows is another clause, of which the negation says nothing.
 _BOUND = re.compile(
-    r"[,;:.!?]|\b(?:mais|et|car|que|qui|but|and|because|that|which|who|pero|y)\b|\bqu['’]", re.IGNORECASE
+    r"[,;:.!?]|\b(?:mais|et|car|que|qui|but|and|because|that|which|who|pero|sino|porque|aunque|y)\b|\bqu['’]",
+    re.IGNORECASE,
 )
 #: What is not so only when, or if, something is.
-_WHEN = re.compile(r"\b(?:quand|lorsque|lorsqu['’]|si|when|whenever|if)\b[^,;:.!?]*$", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:quand|lorsque|lorsqu['’]|si|when|whenever|if|cuando)\b[^,;:.!?]*$", re.IGNORECASE)
 #: What is done without something is done all the same.
-_LACKS = re.compile(r"(?:sans|without)\b", re.IGNORECASE)
+_LACKS = re.compile(r"(?:sans|without|sin)\b", re.IGNORECASE)
 #: A content that opens as a clause says something; a bare noun is what is rejected ("contested the rise").
 _CLAUSE = re.compile(r"\W*(?:que\b|qu['’]|that\b)", re.IGNORECASE)
 #: So does one that opens with who does it, or as his own words.
 _OPENS = re.compile(
-    r"\W*(?:que\b|qu['’]|that\b|(?:je|j['’]|nous|on|il|elle|ils|elles|i|we|he|she|it|they|there)\b)|\s*[«“\"]",
+    r"\W*(?:que\b|qu['’]|that\b|(?:je|j['’]|nous|on|il|elle|ils|elles|i|we|he|she|it|they|there|yo|él|ella|ellos|ellas|hay)\b)|\s*[«“\"]",
     re.IGNORECASE,
 )
 #: Who may be the speaker himself, in words that are told.
-_HE = re.compile(r"\W*(?:que\s|qu['’]|that\s)?(?:il|elle|ils|elles|he|she|they)\b", re.IGNORECASE)
+_HE = re.compile(r"\W*(?:que\s|qu['’]|that\s)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
 #: A content of fewer telling words says nothing that could be found again.
 LEAST = 2
 #: Content words after a negation that it can be about.

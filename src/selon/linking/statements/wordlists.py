@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from selon.languages import LanguagePack, load, supported, things
+from selon.languages import LanguagePack, compared, load, things
 from selon.languages.folding import fold
 from selon.languages.wording import compile_form
 from selon.records import Span
@@ -63,8 +63,8 @@ class Lists:
 
 @cache
 def lists_of(language: str) -> Lists | None:
-    """None where the language has no pack for attributions."""
-    if language not in supported():
+    """None where the language has no lists to compare by."""
+    if language not in compared():
         return None
     pack = load(language)
     shape = pack.profile["shape"]
