@@ -16,7 +16,7 @@ from pathlib import Path
 from labels import Row, asked, same
 from selon import pipeline
 from selon.extraction import Encoder
-from selon.linking import find_about
+from selon.linking import find_about, find_denials
 from selon.records import Claim, Report, Span
 
 LABELS = Path(__file__).with_name("anaphora.jsonl")
@@ -44,9 +44,21 @@ def taken_up(row: Row, report: Report, encoder: Encoder) -> tuple[list[Claim], l
     return [claim for claim in claims if claim.id in tied], claims
 
 
-def judged(row: Row, report: Report, encoder: Encoder) -> str:
+def denied(row: Row, report: Report, found: tuple[list[Claim], list[Claim]]) -> tuple[int, int]:
+    """Contradictions that the program says of a denial of this content, and how many are of labelled claims."""
+    claims = found[1]
+    pointing = _at(claims, row["content"])
+    wanted = {claim.id for content in row["takes_up"] if (claim := _at(claims, content)) is not None}
+    said = [
+        item.a
+        for item in find_denials([report], claims, find_about([report], claims))
+        if pointing and item.b == pointing.id
+    ]
+    return len(said), sum(name in wanted for name in said)
+
+
+def judged(row: Row, found: tuple[list[Claim], list[Claim]] | None) -> str:
     """Right, wrong, open (labelled claims not found), or unread where the program has no such claim."""
-    found = taken_up(row, report, encoder)
     if found is None:
         return "unread"
     tied, claims = found
@@ -65,13 +77,21 @@ def main() -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for row in job.rows:
         report = Report(id=row["id"], text=job.texts[row["id"]], language=row["lang"])
-        verdict = judged(row, report, encoder)
+        found = taken_up(row, report, encoder)
+        verdict = judged(row, found)
+        if found is not None:
+            said, held = denied(row, report, found)
+            counts["denials", "said"] += said
+            counts["denials", "right"] += held
         counts["claims" if row["takes_up"] else "none", verdict] += 1
         if job.listed and verdict != "right":
             print(f"{row['id']}\t{row['content'][0][0]}\t{verdict}\tlabelled {row['takes_up']}")
     for group, what in (("claims", "takes up claims"), ("none", "takes up none")):
         told = {verdict: counts[group, verdict] for verdict in ("right", "wrong", "open", "unread")}
         print(f"{what}: {sum(told.values())}: {', '.join(f'{name} {number}' for name, number in told.items())}")
+    print(
+        f"contradictions of denials: said {counts.pop(('denials', 'said'), 0)}, right {counts.pop(('denials', 'right'), 0)}"
+    )
     read = sum(counts.values()) - counts["claims", "unread"] - counts["none", "unread"]
     right, wrong = (counts["claims", name] + counts["none", name] for name in ("right", "wrong"))
     print(f"of {read} read: right {right / max(1, read):.2f}, wrong {wrong / max(1, read):.2f}")

@@ -296,6 +296,7 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
         disputed,
         find_about,
         find_copies,
+        find_denials,
         find_elsewhere,
         find_points,
         find_revisions,
@@ -321,7 +322,8 @@ def link(target: str | Path, *, vectors: "Vectors | None" = None) -> tuple[tuple
             reports, claims, copies, revisions, decided, vectors if several else None, meanings
         )
         about = find_about(reports, claims)
-        relations = (*relations, *disputed(points), *about, *find_elsewhere(reports, claims, about))
+        about = (*about, *find_elsewhere(reports, claims, about))
+        relations = (*relations, *disputed(points), *about, *find_denials(reports, claims, about))
         points = related((*points, *statements), relations)
         positions = find_positions(reports, claims, points)
         shifts = find_shifts(positions, points, claims, reports)

@@ -132,9 +132,9 @@ def test_an_agency_takes_its_article(make: Make) -> None:
 
 
 def test_what_somebody_hailed_are_not_his_words(make: Make) -> None:
-    report = french("Cette révolte des caves du bas pays a été saluée par Claire Voss.")
+    report = french("La révolte des caves du bas pays a été saluée par Claire Voss.")
     claim = make.claim(
-        report, "Claire Voss", "a été saluée", "Cette révolte des caves du bas pays", actor=VOSS, stance="support"
+        report, "Claire Voss", "a été saluée", "La révolte des caves du bas pays", actor=VOSS, stance="support"
     )
     (sentence,) = told(report, claim)
     assert "a déclaré" not in sentence

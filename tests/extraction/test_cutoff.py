@@ -27,6 +27,11 @@ COMPLETED = [
     ("Il n'en veut [pas plus] qu'elle.", "pas plus qu'elle"),
     ("Elle dit [en vouloir moins] et que tout va.", "en vouloir moins"),
     ("Il parle [de]", "de"),
+    ("Elle proteste [contre la baisse] du pouvoir d'achat.", "contre la baisse du pouvoir d'achat"),
+    ("She feared [the end] of the strike on Monday.", "the end of the strike"),
+    ("Il annonce [la fin de la grève] d'après la radio.", "la fin de la grève"),
+    ("Elle le soutenait [il y a trois] jours.", "il y a trois jours"),
+    ("Il salue [le choix d'Anna] Weil.", "le choix d'Anna Weil"),
 ]
 
 

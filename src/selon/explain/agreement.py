@@ -221,7 +221,7 @@ def _then(steps: Sequence[Sequence[Piece]], story: Story) -> list[Piece]:
 
 
 def _day(claim: Claim, story: Story) -> str:
-    found = bounds(claim.said_on or story.published(claim))
+    found = bounds(story.said_on(claim) or story.published(claim))
     return str(found.last or found.first or "")
 
 

@@ -10,6 +10,7 @@ from selon.explain.lead import lead
 from selon.explain.page import Page, Piece, Section, Sentence, SourceText
 from selon.explain.scope import Scope, scope_note, scope_title
 from selon.explain.sources import how_many, method, notices, sources
+from selon.explain.standing import stands_alone
 from selon.explain.statements import FLOOR, Statement, median_probability, statements
 from selon.explain.story import Story, build
 from selon.explain.timeline import timeline
@@ -50,7 +51,8 @@ def compose(
     wording = wordings.load(language)
     story = build(wording, reports, claims, copies, points, focus)
     chosen = statements(story)
-    sections = [lead(story, chosen), *_body(story, chosen, tuple(changed))]
+    clear = tuple(item for item in chosen if stands_alone(item.claim, story))
+    sections = [lead(story, chosen), *_body(story, clear, tuple(changed))]
     cited = _cited(sections)
     long = sum(len(story.reports[report].text) for report in cited) > WHOLE_TEXTS
     if story.reports:

@@ -164,7 +164,7 @@ def _origins(point: Point, story: Story) -> Sentence:
 
 
 def _date_cell(claim: Claim, story: Story) -> Piece:
-    edtf = claim.said_on or story.published(claim)
+    edtf = story.said_on(claim) or story.published(claim)
     return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
 
 

@@ -10,6 +10,7 @@ from selon.explain.notes import counted, note
 from selon.explain.page import Block, Paragraph, Section, Sentence
 from selon.explain.quoting import folded
 from selon.explain.rivals import is_damaged, ranked_points, what_is_counted
+from selon.explain.standing import stands_alone
 from selon.explain.statements import Statement, Told, has_damage, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller, party_heading, told_all
@@ -35,11 +36,11 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     if issues:
         blocks.append(Paragraph(issues))
     voiced = [item for item in all_statements if item.claim.voice == "attributed" and source_of(item.claim, story)]
-    voiced = [item for item in voiced if not _is_unresolved(item, story)] or voiced
+    clear = [item for item in voiced if not _is_unresolved(item, story) and stands_alone(item.claim, story)]
     teller = Teller(story, repeats=True)
     shown = 0
     paragraphs: list[Paragraph] = []
-    for party, chosen in by_party(story, voiced):
+    for party, chosen in by_party(story, clear):
         teller.pause()
         sentences = told_all(teller, chosen)
         shown += len(sentences)
@@ -111,7 +112,7 @@ def _is_unresolved(statement: Statement, story: Story) -> bool:
     """Whether only a pronoun says who speaks: "he regretted" is nobody's at the head of a page."""
     source = statement.claim.source
     language = story.report_of(statement.claim).language
-    return source.actor is None and source.resolution is None and is_pronoun(folded(source.text), language)
+    return source.actor is None and is_pronoun(folded(source.text), language)
 
 
 def _has_number(statement: Statement, story: Story) -> bool:

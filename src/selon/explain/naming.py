@@ -247,6 +247,14 @@ def _is_pointing(text: str, language: str) -> bool:
     return 0 < len(words) <= 2 and words[-1] in load(language)["determiners.pointing"]
 
 
+def is_pointing_only(claim: Claim, story: Story) -> bool:
+    """Whether only a bare noun says who speaks ("le quotidien"), and the records do not know which is meant."""
+    actor = claim.source.actor
+    known = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
+    text, language = folded(claim.source.text), story.report_of(claim).language
+    return bool(text) and not known and claim.source.resolution is None and _is_pointing(text, language)
+
+
 def is_pronoun(text: str, language: str) -> bool:
     """Whether a source's words only point to somebody named elsewhere ("a-t-il", "they")."""
     if language not in LANGUAGES:

@@ -54,10 +54,17 @@ def _framed(inner: str) -> tuple[int, int]:
     return (0, 0)
 
 
+#: How much longer a quotation may be before it is cut.
+SLACK = 1.4
+
+
 def shortened(text: str, span: Span, limit: int) -> tuple[Span, bool]:
-    """The span cut at a sentence end, or else a word end, before `limit` characters; and whether it was."""
+    """The span cut at a sentence end, or else a word end, before `limit` characters; and whether it was.
+
+    What ends a little later is not cut: the point of a sentence often stands at its end.
+    """
     start, end = span
-    if end - start <= limit:
+    if end - start <= limit * SLACK:
         return span, False
     window = text[start : start + limit]
     stops = [match.end() for match in re.finditer(r"[.!?…](?=\s)", window) if match.end() > limit // 2]

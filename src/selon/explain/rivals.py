@@ -62,7 +62,7 @@ def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
         claim, figure = claim_of(place[0], story), figure_of(place[0], story)
         groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.unit)].append(place)
     made = [_row(places, story) for places in groups.values()]
-    return tuple(sorted(made, key=lambda row: (_middle(row.figure), row.claim.said_on or "9", row.claim.id)))
+    return tuple(sorted(made, key=lambda row: (_middle(row.figure), story.said_on(row.claim) or "9", row.claim.id)))
 
 
 def _row(places: Sequence[Sequence[FigureRef]], story: Story) -> Row:
@@ -289,14 +289,14 @@ def when_said(claim: Claim, story: Story) -> tuple[Piece, ...]:
     edtf = _edtf(claim, story)
     if not edtf:
         return ()
-    if not claim.said_on:
+    if not story.said_on(claim):
         key = "figures.when_report" if len(edtf) == len("2031-05-06") else "figures.when_report_open"
         return story.wording.say(key, when=Piece(story.dates.plain(edtf), "value"))
     return story.wording.say("figures.when", when=Piece(story.dates.adverb(edtf), "value"))
 
 
 def _edtf(claim: Claim, story: Story) -> str | None:
-    return claim.said_on or story.published(claim)
+    return story.said_on(claim) or story.published(claim)
 
 
 def exact_rows(rows: Sequence[Row], story: Story) -> list[Row]:
@@ -313,7 +313,7 @@ def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
     """The newest figure of each party first, then others, at most `limit`; in the order given."""
 
     def date(row: Row) -> str:
-        found = bounds(row.claim.said_on or story.published(row.claim))
+        found = bounds(story.said_on(row.claim) or story.published(row.claim))
         return str(found.last or found.first or "")
 
     newest: dict[str, Row] = {}
@@ -332,7 +332,7 @@ def over_time(rows: Sequence[Row], story: Story) -> list[Row]:
     """Party by party, the one that was heard first at the head, and each party's figures in the order of time."""
 
     def day(row: Row) -> str:
-        found = bounds(row.claim.said_on or story.published(row.claim))
+        found = bounds(story.said_on(row.claim) or story.published(row.claim))
         return str(found.last or found.first or "9")
 
     def party(row: Row) -> str:

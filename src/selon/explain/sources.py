@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from selon.explain.naming import source_of
 from selon.explain.notes import note
 from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sentence, Table
 from selon.explain.quoting import folded
@@ -24,9 +23,6 @@ def sources(story: Story) -> Section | None:
     shared = (*_copies(families, story), *_partial(story), *_independent(families, story))
     if shared:
         blocks.append(Paragraph(shared))
-    cited = _most_cited(story)
-    if cited:
-        blocks.append(Paragraph((cited,)))
     blocks.append(_table(story))
     if len(story.reports) > ROWS:
         pieces = story.wording.count("sources.more", len(story.reports) - ROWS)
@@ -148,32 +144,6 @@ def _independent(families: Sequence[Sequence[str]], story: Story) -> tuple[Sente
     if len(story.reports) < 2:
         return ()
     return (Sentence(finished(story.wording.count("sources.independent", len(families))), role="note"),)
-
-
-def _most_cited(story: Story) -> Sentence | None:
-    """Named sources by how many claims are theirs, with one citation each."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for claim in story.claims.values():
-        actor = claim.source.actor
-        if claim.voice == "attributed" and actor is not None and actor.kind != "unnamed":
-            found[actor.name].append(claim.id)
-    order = sorted(found, key=lambda actor: (-len(found[actor]), actor))[:NAMED]
-    if not order:
-        return None
-    items, cited = [], []
-    for name in order:
-        claim = story.claims[found[name][0]]
-        who = source_of(claim, story)
-        if who is None:
-            continue
-        number = Piece(str(len(found[name])), "count")
-        items.append(story.wording.say("sources.cited_item", who=who.pieces, n=number))
-        spans = claim.source.spans or claim.content.spans
-        cited.append(Citation(claim.report, tuple(sorted(spans)), claim.id, bool(claim.corrected)))
-    if not items:
-        return None
-    pieces = story.wording.say("sources.cited", list=story.wording.listed(items))
-    return Sentence(finished(pieces), tuple(cited), role="note")
 
 
 def _table(story: Story) -> Table:

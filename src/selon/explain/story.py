@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from selon.explain.dates import Dates, bounds
@@ -11,6 +12,8 @@ from selon.explain.wording import LANGUAGES, Wording, load
 from selon.languages.names import gender_of, has_given
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
+#: Days of a week.
+WEEK = 7
 T = TypeVar("T")
 #: Words of its text that name a report without outlet and title.
 FIRST_WORDS = 6
@@ -86,6 +89,22 @@ class Story:
         start = " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
         return self.wording.text("report.untitled", start=start[:80] or report.id)
 
+    def said_on(self, claim: Claim) -> str | None:
+        """The day of saying; None where it is not sure.
+
+        A weekday six days before its report is also that of the day after it: reports are brought up to date, and keep their date.
+        """
+        said, published = self.dates_of(claim.said_on), self.dates_of(self.published(claim))
+        if said is not None and published is not None and (published - said).days == WEEK - 1:
+            return None
+        return claim.said_on
+
+    @staticmethod
+    def dates_of(edtf: str | None) -> date | None:
+        """The one day that an EDTF date means; None where it means none or several."""
+        found = bounds(edtf)
+        return found.first if found.first is not None and found.first == found.last else None
+
     def published(self, claim: Claim) -> str | None:
         """When a claim's report appeared."""
         return self.report_of(claim).published
@@ -101,7 +120,7 @@ def build(
 ) -> Story:
     """Indexes the records; claims of reports that are not given are left out, as are figures that do not exist."""
     by_report = {report.id: report for report in reports}
-    by_claim = {claim.id: claim for claim in claims if claim.report in by_report and claim.content.spans}
+    by_claim = _spoken({claim.id: claim for claim in claims if claim.report in by_report and claim.content.spans})
     known = tuple(copy for copy in copies if copy.a in by_report and copy.b in by_report)
     whole = tuple(_clean(point, by_claim) for point in points)
     kept = tuple(point for point in whole if point.figures)
@@ -124,6 +143,17 @@ def build(
         takes_up=_taken_up(whole, by_claim),
         focus=None if focus is None else frozenset(focus),
     )
+
+
+def _spoken(claims: dict[str, Claim]) -> dict[str, Claim]:
+    """The claims; a quotation inside somebody's answer that names nobody is his own."""
+    found = {}
+    for claim in claims.values():
+        outer = claims.get(claim.parent or "")
+        bare = claim.voice == "attributed" and not (claim.source.spans or claim.cue.spans or claim.source.actor)
+        his = bare and outer is not None and outer.report == claim.report and outer.source.spans
+        found[claim.id] = replace(claim, source=outer.source) if his and outer is not None else claim
+    return found
 
 
 def _clean(point: Point, claims: dict[str, Claim]) -> Point:

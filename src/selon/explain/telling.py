@@ -20,6 +20,8 @@ from selon.records import Claim, Report, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
+#: Stances of those who speak of what others said.
+ABOUT_OTHERS = ("deny", "doubt", "condemn", "support", "confirm")
 #: So many of those whose words are denied are named behind "these reports".
 TAKEN = 4
 #: Length of an EDTF date that names one day.
@@ -39,7 +41,11 @@ _WISH = re.compile(
 _PROMISE = re.compile(r"\b(?:prom[ei]|engag|jur|assur|pledg|vow|swor|swear|commit|guarant)", re.IGNORECASE)
 _ARGUE = re.compile(r"\b(?:plaid|argu|plead)", re.IGNORECASE)
 #: Cues of what is conceded rather than confirmed.
-_ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|acknowledg|own(?:s|ed)? up)", re.IGNORECASE)
+_ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|conv(?:enu|ien)|acknowledg|own(?:s|ed)? up)", re.IGNORECASE)
+#: Cues of what is asked for: French "demander" demands nothing.
+_REQUEST = re.compile(r"\b(?:demand(?:e|é|ée|ent|ait|aient|er|ant)|ask(?:s|ed|ing)?|request(?:s|ed)?)\b", re.IGNORECASE)
+#: Cues of what is put aside rather than denied.
+_REJECT = re.compile(r"\b(?:reje[tc]|balay|écart|réfut|récus|dismiss|rebut|brush)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«»“”\"]")
 #: Of so many new voices in a paragraph one is brought in with a word of its own ("de son côté").
 VOICES = 2
@@ -130,11 +136,11 @@ class Teller:
 
     def _taken_up(self, claim: Claim) -> tuple[tuple[Piece, ...], tuple[Citation, ...]]:
         """Whose words a denial of "these reports" takes up, where the records tie it to them; with their citations."""
-        taken = self.story.takes_up.get(claim.id, ()) if claim.stance == "deny" else ()
+        taken = self.story.takes_up.get(claim.id, ()) if claim.stance in ABOUT_OTHERS else ()
         named: dict[str, tuple[Who, Claim]] = {}
         for item in taken:
             who = source_of(item, self.story)
-            if who is not None and who.text and item.report == claim.report:
+            if who is not None and who.text and is_readable(item, self.story):
                 named.setdefault(who.text, (who, item))
         if not named:
             return (), ()
@@ -217,7 +223,9 @@ class Teller:
         elif report.outlet:
             # That a report names nobody is said only of what it tells with that reserve: a source may stand elsewhere.
             reserved = claim.voice == "hearsay" and not _QUOTED.search(claim.content.text)
-            turns: list[str] = self.wording["hearsay.outlet" if reserved else "hearsay.read"]
+            spoken = claim.content.type == "direct" and not claim.cue.spans
+            kind = "outlet" if reserved else "quoted" if spoken else "read"
+            turns: list[str] = self.wording[f"hearsay.{kind}"]
             who = self.wording.fill(turns[self.quoted % len(turns)], outlet=Piece(self.outlet(report), "source"))
             self.quoted += 1
         else:
@@ -233,7 +241,7 @@ class Teller:
         aside = self._aside(who) if outer is None and not paper else ""
         self.last, self.named = who.key, who.text
         self.introduced.add(who.key)
-        when = claim.said_on if dated else None
+        when = self.story.said_on(claim) if dated else None
         if outer is not None and shaped.shape in ("according", "direct"):
             cites = self.wording["told.cites"][1 if outer.plural else 0]
             return self.wording.say("told.nested", outer=outer.pieces, cites=cites, who=named, quote=quote)
@@ -346,6 +354,8 @@ def verb_of(claim: Claim, report: Report) -> str:
     """
     if claim.stance == "confirm" and _ADMIT.search(claim.cue.text):
         return "admit"
+    if claim.stance == "deny" and _REJECT.search(claim.cue.text):
+        return "reject"
     by_hand = any(item.field == "stance" for item in claim.corrected)
     if claim.stance in PLAIN or by_hand or not claim.cue.text or report.language not in supported():
         return claim.stance
@@ -355,6 +365,8 @@ def verb_of(claim: Claim, report: Report) -> str:
         return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
     if claim.stance == "demand" and _ARGUE.search(claim.cue.text):
         return "argue"
+    if claim.stance == "demand" and _REQUEST.search(claim.cue.text):
+        return "request"
     return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from selon.explain.dates import bounds
 from selon.explain.notes import counted, note
-from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence, Subheading
+from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
@@ -16,11 +16,8 @@ ENTRIES = 30
 UNDATED = 5
 PER_DATE = 4
 #: Longest quotation, in characters: a reader looks for the day here.
-#: Characters at the end of a brief quotation that may be cut off.
-CUT = 30
 BRIEF = 160
-MENTIONED = 10
-#: Widest stretch, in days, that still counts as a day spoken of ("the 27th or 28th").
+#: A day of saying that may be any of so many says too little to be put among days.
 PRECISE = 3
 
 #: (first day, last day, heading): the order of the timeline.
@@ -38,13 +35,12 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     blocks: list[Block] = []
     teller = Teller(story, limit=BRIEF)
     days = {key for key, _ in dated}
-    spoken = _mentioned(told, teller, story)
     if len(days) == 1 and not undated:
         pieces = story.wording.say("timeline.one_day", d=Piece(days.pop()[2], "value"))
         blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
-        return Section("timeline", story.wording["headings.timeline"], (*blocks, *spoken))
+        return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
     shown = _capped(dated)
-    if any(not item.claim.said_on for _, item in shown):
+    if any(not story.said_on(item.claim) for _, item in shown):
         blocks.append(Paragraph((note(story, "timeline.article_note"),)))
     items = _days(shown, teller)
     if items:
@@ -52,28 +48,7 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     if len(dated) > len(shown):
         blocks.append(Paragraph((counted(story, "timeline.more", len(dated) - len(shown)),)))
     blocks.extend(_undated(undated, teller, story))
-    return Section("timeline", story.wording["headings.timeline"], (*blocks, *spoken))
-
-
-def _mentioned(told: Sequence[Statement], teller: Teller, story: Story) -> list[Block]:
-    """Days that contents speak of, other than the day of speaking: what happened, or is to come."""
-    found: list[tuple[Key, Statement]] = []
-    for item in told:
-        start = item.claim.content.spans[0].start
-        # A date that the cut quotation does not show would stand above words that are of another day.
-        shown = [when for when in item.claim.whens if when.spans and when.spans[-1].end - start <= BRIEF - CUT]
-        # A stretch ("en début de semaine") is of no week that could be headed by it.
-        days = {when.edtf for when in shown if when.edtf and "/" not in when.edtf} - {
-            item.claim.said_on,
-            story.published(item.claim),
-        }
-        for edtf in sorted(days):
-            span = bounds(edtf)
-            if span.first and span.last and (span.last - span.first).days <= PRECISE:
-                heading = story.wording.text("timeline.said", d=story.dates.plain(edtf))
-                found.append(((span.first, span.last, heading), item))
-    items = _days(found[:MENTIONED], teller)
-    return [Subheading(story.wording["timeline.mentioned"]), Listing(items)] if items else []
+    return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
 
 
 def _capped(dated: Sequence[tuple[Key, Statement]]) -> list[tuple[Key, Statement]]:
@@ -91,10 +66,13 @@ def _capped(dated: Sequence[tuple[Key, Statement]]) -> list[tuple[Key, Statement
 def _place(statement: Statement, story: Story) -> Key | None:
     """Where a statement stands in time, by when it was said or else when its article appeared."""
     claim = statement.claim
-    for edtf, template in ((claim.said_on, "timeline.said"), (story.published(claim), "timeline.article")):
+    for edtf, template in ((story.said_on(claim), "timeline.said"), (story.published(claim), "timeline.article")):
         found = bounds(edtf)
         first, last = found.first or found.last, found.last or found.first
-        if edtf and first and last:
+        sure = template != "timeline.said" or (
+            first is not None and last is not None and (last - first).days <= PRECISE
+        )
+        if edtf and first and last and sure:
             return first, last, story.wording.text(template, d=story.dates.plain(edtf))
     return None
 

@@ -27,7 +27,13 @@ REACTIONS = ("condemn", "support", "demand")
 
 def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
     """Who gives the same figure and whose figures cannot all be right; then stances deny and doubt."""
-    picked = [item for item in chosen if item.claim.stance in ("deny", "doubt") and item.claim.voice != "own"]
+    picked = [
+        item
+        for item in chosen
+        if item.claim.stance in ("deny", "doubt")
+        and item.claim.voice != "own"
+        and is_by_cue(item.claim, story.report_of(item.claim))
+    ]
     first = same_and_different(story)
     denied = _section("deny", story, [(story.wording["agree.denials"] if first else "", picked)])
     blocks = (*first, *(denied.blocks if denied is not None else ()))

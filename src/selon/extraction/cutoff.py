@@ -17,6 +17,19 @@ _COMPARING = re.compile(
     r"(?<![\w-])(?:moins|plus|davantage|autant|autre|autres|même|mêmes|meilleure?s?|pire|mieux|more|less|fewer|earlier|later|rather|better|worse|other)\s*$",
     re.IGNORECASE,
 )
+#: What goes on with no mark between: a noun's complement, what a number counts, the rest of a name.
+_COMPLEMENT = re.compile(
+    r"(?:[ \u00a0](?:(?:du|des|de[ \u00a0]la|de|of[ \u00a0]the|of)[ \u00a0]|de[ \u00a0]l['’]|d['’])"
+    r"(?!son\b|sa\b|leur\b|sources?\b|notre\b|part\b|après\b|abord\b|ici\b)[\w’'-]+(?:[ \u00a0][A-ZÀ-Þ][\w’'-]+)*)+"
+)
+_COUNTING = re.compile(
+    r"(?<![\w-])(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|mille|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twenty|hundred|thousand|\d+)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"[ \u00a0](?!et\b|ou\b|and\b|or\b|de\b|pour\b|selon\b|dans\b|à\b|in\b|on\b|at\b)[a-zà-ÿ]{3,}")
+_NAMED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]+$")
+_SURNAME = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 #: "selon" or "via" behind a content opens the next thing told of it.
 _HANGING = re.compile(
     r"(?:[\s,]+|^)(?:selon|d['’]après|per|via|according\s+to|mais|but|alors\s+que|while)$", re.IGNORECASE
@@ -49,9 +62,22 @@ def completed(text: str, span: Span, stop: int) -> Span:
             end = found.start()
             while text[end - 1].isspace():
                 end -= 1
+    else:
+        end = _going_on(text, start, end, stop)
     end = closed(text, start, end, stop)
     bracket = _BRACKET.match(text, end, stop) if text.count("(", start, end) > text.count(")", start, end) else None
     return Span(start, bracket.end() if bracket else end)
+
+
+def _going_on(text: str, start: int, end: int, stop: int) -> int:
+    """The end of the phrase in whose middle the content ends."""
+    tail = text[max(start, end - 24) : end]
+    for before, behind in ((_COUNTING, _COUNTED), (_NAMED, _SURNAME), (None, _COMPLEMENT)):
+        if before is None or before.search(tail):
+            found = behind.match(text, end, stop)
+            if found:
+                return found.end()
+    return end
 
 
 def _is_half_compared(text: str, start: int, end: int) -> bool:

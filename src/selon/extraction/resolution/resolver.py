@@ -23,7 +23,8 @@ _UNREAD_NAME = re.compile(
 )
 #: Offices of state: nobody holds two of them.
 _OFFICE = re.compile(
-    r"\b(?:ministre|chef de l['’][ÉE]tat|président de la République|minister|head of state)\b", re.IGNORECASE
+    r"\b(?:ministre|chef de l['’][ÉE]tat|président de la République|chef du gouvernement|cheffe du gouvernement|minister|head of state|head of government)\b",
+    re.IGNORECASE,
 )
 #: An office named in full: whoever has just been named need not hold it.
 _ONE_OFFICE = re.compile(

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from selon.languages import load, supported
 from selon.languages.wording import find
+from selon.linking.denials import is_denied
 from selon.linking.positions.holding import ADOPTED, EMPTY, OWN, TURNED
 from selon.linking.positions.told import told_shifts
 from selon.records import Claim, Point, Report
@@ -75,7 +76,7 @@ def _shift(
     if not (turn or _before(one) or _stands_for_itself(first, second)):
         return None
     if not all(
-        _denied(claim, reports[claim.report])
+        is_denied(claim, reports[claim.report].language)
         for claim, held in ((one, first), (other, second))
         if held.kind == "denies"
     ):
@@ -124,14 +125,6 @@ def _turned(
     if "affirms" in (first.kind, second.kind) and {first.kind, second.kind} & {"denies", "doubts"}:
         return bool(between & {"contradicts", "about"})
     return "contradicts" not in between or "denies" in (first.kind, second.kind)
-
-
-def _denied(claim: Claim, report: Report) -> bool:
-    """Whether the cue itself denies: "could only acknowledge" does not, whatever stands in its words."""
-    by_hand = any(item.field == "stance" for item in claim.corrected)
-    if by_hand or not claim.cue.text or report.language not in supported():
-        return True
-    return bool(find(load(report.language), "statements", "denial", claim.cue.text))
 
 
 def _meet(a: Claim, b: Claim) -> bool:

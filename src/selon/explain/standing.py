@@ -1,0 +1,163 @@
+"""Whether a claim's words can be understood on a page, without what stood before them in their report.
+
+"Il s'est engagé à la lumière", "the same newspaper", "that explanation": a reader of the page cannot know
+who or what is meant, or takes it for whoever was named last. Such claims are counted, not told.
+Rules: the page's wording files, `[standing]`.
+"""
+
+import re
+from functools import cache
+
+from selon.explain.naming import is_nobody, is_pointing_only, is_pronoun, is_readable, source_of
+from selon.explain.quoting import folded
+from selon.explain.shapes import shape_of
+from selon.explain.story import Story
+from selon.explain.surroundings import passage_of
+from selon.explain.wording import LANGUAGES, load
+from selon.languages import things
+from selon.records import Claim, Span
+
+#: Words that point are looked for among so many from the start; farther on the content has said of what it speaks.
+OPENING = 16
+_NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
+#: A verb without its subject behind a quotation: «…», a ensuite martelé.
+_TOLD = re.compile(r"[»”\"]\s?,\s(?:a|ont|avait|avaient|has|had)\b[^«»“”\"]{0,50}$")
+_PERSON, _BODY = "person", "body"
+
+
+def stands_alone(claim: Claim, story: Story) -> bool:
+    """Whether what would be quoted of a claim says of whom and of what it speaks."""
+    return story.recalled(("stands", claim.id), lambda: _stands_alone(claim, story))
+
+
+def _stands_alone(claim: Claim, story: Story) -> bool:
+    report = story.report_of(claim)
+    if story.takes_up.get(claim.id):
+        return True  # whose words are meant is told with it
+    who = source_of(claim, story)
+    text, own = _shown(claim, story)
+    text = text.lstrip(" «“\"‘'–—-([")
+    if _is_anothers(claim, story, whole=own) or _TOLD.search(text):
+        return False
+    if report.language not in LANGUAGES:
+        return who is not None
+    if claim.voice == "attributed" and is_pointing_only(claim, story):
+        return False
+    rule = load(report.language)["standing"]
+    if _pattern(report.language, "same").search(text) or _points(text, report.language):
+        return False
+    found = _first_pronoun(text, report.language)
+    if found is None:
+        return who is not None or text[:1].isupper() or text[:1].isdigit()
+    if _antecedent(text[: found.start()], report.language, person=found[0].lower() in rule["of_person"]):
+        return True
+    if own or who is None or claim.content.type == "direct" or claim.voice == "own":
+        return False
+    if found.start() == 0 and (found[0].lower() in rule["object"] or not _is_told_after(claim, report.language)):
+        return False  # "accused him": another; "Il s'est engagé, a dit l'avocate": another, too
+    kind = _kind(claim)
+    return kind is None or found[0].lower() in rule[f"of_{kind}"]
+
+
+def _shown(claim: Claim, story: Story) -> tuple[str, bool]:
+    """The words that would be quoted, and whether they are the report's own sentence."""
+    report = story.report_of(claim)
+    shaped = shape_of(claim, report)
+    unsigned = claim.voice != "own" and source_of(claim, story) is None
+    whole = unsigned or (
+        claim.voice == "attributed"
+        and not is_nobody(folded(claim.source.text), report.language)
+        and (shaped.shape == "words" or not is_readable(claim, story))
+    )
+    passage = passage_of(claim, report) if whole else None
+    if passage is not None:
+        named = any(passage.start <= span.start and span.end <= passage.end for span in claim.source.spans)
+        pointing = is_pronoun(folded(claim.source.text), report.language)
+        return folded(report.text[slice(*passage)]), unsigned or not named or pointing
+    return folded(claim.content.text), False
+
+
+def _is_anothers(claim: Claim, story: Story, *, whole: bool) -> bool:
+    """Whether the words to be quoted are not the paper's, which would be named for them."""
+    if claim.voice == "own":
+        return _cites(claim, story, Span(claim.content.spans[0].start, claim.content.spans[-1].end))
+    if not whole:
+        return False
+    outer = story.claims.get(claim.parent or "")
+    if outer is not None and outer.source.spans:
+        return True  # the sentence stands in somebody's own words
+    if source_of(claim, story) is not None:
+        return False
+    passage = passage_of(claim, story.report_of(claim))
+    spoken = claim.voice == "attributed" and claim.cue.spans and claim.content.type != "indirect"
+    asked = claim.content.text.rstrip(' »”"').endswith("?")
+    return bool(spoken or asked or (passage is not None and _cites(claim, story, passage)))
+
+
+def _cites(claim: Claim, story: Story, span: Span) -> bool:
+    """Whether a stretch of the report holds the cue of somebody else whom it cites."""
+    report = story.report_of(claim)
+    start, end = span
+    if report.language in LANGUAGES and _pattern(report.language, "citing").search(report.text, start, end):
+        return True
+    return any(
+        other.voice == "attributed"
+        and other.source.spans
+        and other.id != claim.id
+        and any(start <= span.start and span.end <= end for span in other.cue.spans)
+        for other in story.told_of(claim.report)
+    )
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(str(load(language)["standing"][name]), re.IGNORECASE)
+
+
+def _points(text: str, language: str) -> bool:
+    """Whether a demonstrative near the start takes something up that the words do not name."""
+    words = list(re.finditer(r"[\w’'-]+", text))
+    end = words[min(OPENING, len(words)) - 1].end() if words else 0
+    for found in _pattern(language, "pointing").finditer(text[:end] + " " + text[end:][:40]):
+        if found.start() >= end:
+            break
+        noun = found.group(1).lower()
+        if things.find("role", noun, language):
+            continue  # "ces soldats" of a page about soldiers
+        if noun[:5] not in text[: found.start()].lower() and not re.search(r"\d", text[: found.start()]):
+            return True
+    return False
+
+
+def _first_pronoun(text: str, language: str) -> re.Match[str] | None:
+    impersonal = _pattern(language, "impersonal")
+    for found in _pattern(language, "pronoun").finditer(text):
+        if not impersonal.match(text, found.start()):
+            return found
+    return None
+
+
+def _antecedent(before: str, language: str, *, person: bool) -> bool:
+    """Whether somebody, or something, is named before the pronoun."""
+    if _NAME.search(before) or re.match(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ]", before):
+        return True
+    return not (person and language == "en") and bool(_pattern(language, "noun").search(before))
+
+
+def _is_told_after(claim: Claim, language: str) -> bool:
+    """Whether the content follows its verb, whose subject a pronoun can take up: "said he", "a dit qu'il"."""
+    cue = folded(claim.cue.text).lower()
+    before = bool(claim.cue.spans) and claim.cue.spans[0].start < claim.content.spans[0].start
+    if not before or (_pattern(language, "citing").fullmatch(cue) and language == "fr"):
+        return False
+    return not cue.startswith("according") and (
+        language == "en" or folded(claim.content.text).lower().startswith(("qu'", "qu’"))
+    )
+
+
+def _kind(claim: Claim) -> str | None:
+    """Whether the speaker is a person, or a body of persons; None where it is not known."""
+    actor = claim.source.actor
+    if actor is None or actor.kind == "unnamed":
+        return None
+    return _PERSON if actor.kind == "person" else _BODY

@@ -1,0 +1,114 @@
+"""Whether a claim's words can be understood on a page without what stood before them."""
+
+from types import SimpleNamespace as Make
+
+import pytest
+
+from selon.explain.standing import stands_alone
+from selon.explain.story import build
+from selon.explain.wording import load
+from selon.records import Actor, Claim, Point, Relation, Report
+
+VOSS = Actor("person:claire-voss", "Claire Voss", "person")
+RIVERS = Actor("organisation:comite-des-rives", "Comité des rives", "organisation")
+
+
+def stands(report: Report, *claims: Claim, points: tuple[Point, ...] = ()) -> bool:
+    """Of the last of the claims."""
+    return stands_alone(claims[-1], build(load("fr"), (report,), claims, (), points))
+
+
+def one(make: Make, text: str, source: str, cue: str, content: str, language: str = "fr", **fields: object) -> bool:
+    report = Report(id="n", language=language, outlet="Le Val", text=text + "\n")
+    return stands(report, make.claim(report, source, cue, content, **fields))
+
+
+FRENCH = [
+    ("Claire Voss a dit qu'elle partirait lundi matin.", "qu'elle partirait lundi matin", True),
+    ("Claire Voss a dit que la digue du haut tenait et qu'elle tiendrait.", "que la digue du haut tenait et qu'elle tiendrait", True),
+    ("Claire Voss a dit « Il ment depuis le premier jour ».", "« Il ment depuis le premier jour »", False),
+    ("Claire Voss a dit « Il faut fermer le pont du bas ».", "« Il faut fermer le pont du bas »", True),
+    ("Claire Voss a dit vouloir lire la même lettre au conseil.", "vouloir lire la même lettre au conseil", False),
+    ("Claire Voss a dit partir en même temps que les autres élus.", "partir en même temps que les autres élus", True),
+    ("Claire Voss a dit que ces éléments suffisaient au juge.", "que ces éléments suffisaient au juge", False),
+    ("Claire Voss a dit que ces soldats étaient bien arrivés.", "que ces soldats étaient bien arrivés", True),
+    ("Claire Voss a dit que cette semaine serait décisive.", "que cette semaine serait décisive", True),
+    ("Claire Voss a dit que 40 caves sont noyées et que ce nombre monte.", "que 40 caves sont noyées et que ce nombre monte", True),
+    ("Claire Voss a dit que leur maison était perdue.", "que leur maison était perdue", False),
+]  # fmt: skip
+ENGLISH = [
+    ("Claire Voss accused him of hiding behind the judges.", "him of hiding behind the judges", "accused", False),
+    ("Claire Voss said she would leave on Monday.", "she would leave on Monday", "said", True),
+    ("Claire Voss would not say how many names it contained.", "how many names it contained", "would not say", False),
+    ("Claire Voss said the dam was old and it would fail.", "the dam was old and it would fail", "said", True),
+    ("Claire Voss dismissed that explanation.", "that explanation", "dismissed", False),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "alone"), FRENCH)
+def test_french(make: Make, text: str, content: str, alone: bool) -> None:
+    kind = "direct" if content.startswith("«") else "indirect"
+    assert one(make, text, "Claire Voss", "a dit", content, actor=VOSS, kind=kind) == alone
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "alone"), ENGLISH)
+def test_english(make: Make, text: str, content: str, cue: str, alone: bool) -> None:
+    assert one(make, text, "Claire Voss", cue, content, language="en", actor=VOSS, kind="indirect") == alone
+
+
+def test_a_body_may_be_they(make: Make) -> None:
+    text = "Le Comité des rives a dit que leurs caves étaient noyées."
+    assert one(
+        make, text, "Le Comité des rives", "a dit", "que leurs caves étaient noyées", actor=RIVERS, kind="indirect"
+    )
+
+
+def test_before_its_verb_a_pronoun_is_another(make: Make) -> None:
+    text = "Il s'est engagé à tout dire, a rapporté Claire Voss."
+    assert not one(make, text, "Claire Voss", "a rapporté", "Il s'est engagé à tout dire", actor=VOSS)
+
+
+def test_a_bare_noun_names_nobody(make: Make) -> None:
+    assert not one(
+        make,
+        "Selon le quotidien, la digue du haut est fissurée.",
+        "le quotidien",
+        "Selon",
+        "la digue du haut est fissurée",
+    )
+
+
+def test_what_is_taken_up_is_told_with_it(make: Make) -> None:
+    report = Report(
+        id="n",
+        language="fr",
+        outlet="Le Val",
+        text="Le Comité des rives a dit que la digue du haut fuit. Claire Voss a démenti ces informations.\n",
+    )
+    said = make.claim(report, "Le Comité des rives", "a dit", "que la digue du haut fuit", actor=RIVERS)
+    denied = make.claim(report, "Claire Voss", "a démenti", "ces informations", actor=VOSS, stance="deny")
+    assert not stands(report, said, denied)
+    tie = Relation(denied.id, said.id, "about", 0.9, "takes up")
+    point = Point("p", "x", (), (), 1, kind="statement", claims=(said.id,), relations=(tie,))
+    assert stands(report, said, denied, points=(point,))
+
+
+def test_the_papers_own_sentence_that_cites_is_left_to_the_one_cited(make: Make) -> None:
+    report = Report(
+        id="n",
+        language="fr",
+        outlet="Le Val",
+        text="Toujours selon le ministère, 40 caves sont noyées. 12 ponts sont fermés.\n",
+    )
+    medium = Actor("media:le-val", "Le Val", "media")
+    cites = make.claim(report, "", "", "Toujours selon le ministère, 40 caves sont noyées", actor=medium, voice="own")
+    plain = make.claim(report, "", "", "12 ponts sont fermés", actor=medium, voice="own")
+    assert not stands(report, cites)
+    assert stands(report, plain)
+
+
+def test_languages_without_rules_tell_only_what_has_a_source(make: Make) -> None:
+    text = "Claire Voss dice que el dique está roto. Se dice que el dique está roto."
+    report = Report(id="n", language="es", outlet="El Valle", text=text + "\n")
+    assert stands(report, make.claim(report, "Claire Voss", "dice", "que el dique está roto", actor=VOSS))
+    assert not stands(report, make.claim(report, "", "", "Se dice que el dique está roto"))
