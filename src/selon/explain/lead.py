@@ -99,12 +99,12 @@ def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[
     told = Told()
     whole = len(chosen) <= WHOLE
     parties, each = (len(order), WHOLE) if whole else (PARTIES, PER_PARTY)
-    picked = [(party, _speakers(told.choose(groups[party], each))) for party in order[:parties]]
+    picked = [(party, _speakers(told.choose(groups[party], each), story)) for party in order[:parties]]
     if len(picked) >= FEW and not whole:
         shared = {ref.claim for point in story.points if len(point.figures) > 1 for ref in point.figures}
         unknown = [item for item in unknown if _has_number(item, story) and item.claim.id in shared]
     if unknown:
-        picked.append(("", _speakers(told.choose(unknown, each))))
+        picked.append(("", _speakers(told.choose(unknown, each), story)))
     return picked
 
 
@@ -144,12 +144,15 @@ def _heading(party: str, chosen: Sequence[Statement], story: Story) -> str:
     return name if party_name(party, story, heading=True)[:1].isupper() else ""
 
 
-def _speakers(chosen: Sequence[Statement]) -> list[Statement]:
+def _speakers(chosen: Sequence[Statement], story: Story) -> list[Statement]:
     """By day, and then speakers in the order of their first statement."""
     first: dict[str, int] = {}
     for index, item in enumerate(chosen):
         first.setdefault(_speaker(item), index)
-    return sorted(chosen, key=lambda item: (first[_speaker(item)], item.claim.said_on or "9"))
+    return sorted(
+        chosen,
+        key=lambda item: (first[_speaker(item)], story.said_on(item.claim) or story.published(item.claim) or "9"),
+    )
 
 
 def _speaker(statement: Statement) -> str:

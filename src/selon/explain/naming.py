@@ -247,6 +247,21 @@ def _is_pointing(text: str, language: str) -> bool:
     return 0 < len(words) <= 2 and words[-1] in load(language)["determiners.pointing"]
 
 
+#: Stances of those who say whether what others said is so.
+JUDGING = ("deny", "doubt", "confirm")
+
+
+def meant_by(claim: Claim, story: Story) -> list[tuple[Who, Claim]]:
+    """Whose words a judgement of "these reports" takes up, as far as they can be named; each once."""
+    taken = story.takes_up.get(claim.id, ()) if claim.stance in JUDGING else ()
+    named: dict[str, tuple[Who, Claim]] = {}
+    for item in taken:
+        who = source_of(item, story) if item.voice == "attributed" else None
+        if who is not None and who.text and is_readable(item, story):
+            named.setdefault(who.text, (who, item))
+    return list(named.values())
+
+
 def is_pointing_only(claim: Claim, story: Story) -> bool:
     """Whether only a bare noun says who speaks ("le quotidien"), and the records do not know which is meant."""
     actor = claim.source.actor

@@ -8,9 +8,10 @@ Rules: the page's wording files, `[standing]`.
 import re
 from functools import cache
 
-from selon.explain.naming import is_nobody, is_pointing_only, is_pronoun, is_readable, source_of
+from selon.explain.naming import is_nobody, is_pointing_only, is_pronoun, is_readable, meant_by, source_of
 from selon.explain.quoting import folded
 from selon.explain.shapes import shape_of
+from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import LANGUAGES, load
@@ -32,8 +33,10 @@ def stands_alone(claim: Claim, story: Story) -> bool:
 
 def _stands_alone(claim: Claim, story: Story) -> bool:
     report = story.report_of(claim)
-    if story.takes_up.get(claim.id):
+    if meant_by(claim, story):
         return True  # whose words are meant is told with it
+    if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
+        return False
     who = source_of(claim, story)
     text, own = _shown(claim, story)
     text = text.lstrip(" «“\"‘'–—-([")

@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from selon.explain.naming import Who, is_nobody, is_paper, is_readable, party_name, pronoun, shortened_name, source_of
+from selon.explain.naming import (
+    Who,
+    is_nobody,
+    is_paper,
+    is_readable,
+    meant_by,
+    party_name,
+    pronoun,
+    shortened_name,
+    source_of,
+)
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.quoting import LIMIT, folded, language_note, quotation
 from selon.explain.shapes import Shaped, shape_of
@@ -20,8 +30,6 @@ from selon.records import Claim, Report, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
-#: Stances of those who speak of what others said.
-ABOUT_OTHERS = ("deny", "doubt", "condemn", "support", "confirm")
 #: So many of those whose words are denied are named behind "these reports".
 TAKEN = 4
 #: Length of an EDTF date that names one day.
@@ -136,15 +144,10 @@ class Teller:
 
     def _taken_up(self, claim: Claim) -> tuple[tuple[Piece, ...], tuple[Citation, ...]]:
         """Whose words a denial of "these reports" takes up, where the records tie it to them; with their citations."""
-        taken = self.story.takes_up.get(claim.id, ()) if claim.stance in ABOUT_OTHERS else ()
-        named: dict[str, tuple[Who, Claim]] = {}
-        for item in taken:
-            who = source_of(item, self.story)
-            if who is not None and who.text and is_readable(item, self.story):
-                named.setdefault(who.text, (who, item))
+        named = meant_by(claim, self.story)
         if not named:
             return (), ()
-        kept = list(named.values())[:TAKEN]
+        kept = named[:TAKEN]
         key = "told.about_many" if len(kept) > 1 or kept[0][0].plural else "told.about"
         listed = self.wording.listed([who.pieces for who, _ in kept])
         return self.wording.say(key, who=listed), tuple(cite(item) for _, item in kept)
@@ -248,11 +251,13 @@ class Teller:
         if outer is not None:
             core = self._with_verb(claim, who.plural, named, shaped.shape, quote, "")
             return self.wording.say("told.nested_verb", outer=outer.pieces, sentence=core)
-        free = shaped.shape in ("according", "clause", "direct") if paper else shaped.shape == "according" and not when
+        free = shaped.shape in ("according", "clause", "direct") if paper else shaped.shape == "according"
         if claim.stance in PLAIN and free:
-            return self.wording.say("told.according", who=after, quote=quote)
-        shape = "direct" if shaped.shape == "according" else shaped.shape
-        core = self._with_verb(claim, who.plural, named, shape, quote, also)
+            core = self.wording.say("told.according", who=after, quote=quote)
+            also = aside = ""
+        else:
+            shape = "direct" if shaped.shape == "according" else shaped.shape
+            core = self._with_verb(claim, who.plural, named, shape, quote, also)
         if not when:
             if also and dated:
                 core = (*core, *self._of_another_day(claim))

@@ -163,7 +163,7 @@ def _section(
         chosen = unnested(members, story)
         teller = Teller(story, limit=SHORT)
         told: list[Sentence] = []
-        for item in by_speaker(Told().choose(chosen, SHOWN)):
+        for item in by_speaker(Told().choose(chosen, SHOWN), story):
             if len(told) % BREATH == 0:
                 teller.pause()
             sentence = teller.tell(item)
@@ -178,12 +178,15 @@ def _section(
     return Section(name, story.wording[f"headings.{name}"], tuple(blocks)) if blocks else None
 
 
-def by_speaker(chosen: Sequence[Statement]) -> list[Statement]:
+def by_speaker(chosen: Sequence[Statement], story: Story) -> list[Statement]:
     """Each speaker's statements together, in the order of first mention and then of time."""
     first: dict[str, int] = {}
     for index, item in enumerate(chosen):
         first.setdefault(_speaker(item), index)
-    return sorted(chosen, key=lambda item: (first[_speaker(item)], item.claim.said_on or "9"))
+    return sorted(
+        chosen,
+        key=lambda item: (first[_speaker(item)], story.said_on(item.claim) or story.published(item.claim) or "9"),
+    )
 
 
 def _speaker(statement: Statement) -> str:

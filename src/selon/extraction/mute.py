@@ -20,6 +20,10 @@ _BEFORE_HEAD = re.compile(
 _ASKED = re.compile(r"(?:interrogée?s?|questionnée?s?|relancée?s?|asked|pressed)", re.IGNORECASE)
 
 
+#: From inside a quotation to behind it.
+_OUT_OF_QUOTES = re.compile(r"[^«»“”\"]*[»”][^«»“”\"]*")
+
+
 def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> list[Attribution]:
     """The attributions without those whose source is a thing that happens, or a place."""
     return [item for item in items if not _is_mute(text, item, pack)]
@@ -30,6 +34,8 @@ def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
         return True  # "interrogé sur la digue, M. Lind": the question is not his
     if len(item.source) != 1:
         return False
+    if item.cue and _OUT_OF_QUOTES.fullmatch(text, item.source[0].end, max(item.source[0].end, item.cue[0].start)):
+        return True  # « L'enquête le dira », a dit le maire: the inquiry is spoken of
     start, end = item.source[0]
     words = text[start:end]
     lead = _BEFORE_HEAD.match(words)
