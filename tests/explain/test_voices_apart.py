@@ -59,9 +59,9 @@ def test_a_denial_says_whose_words_it_denies(make: Make) -> None:
     assert check(page, (report,), (said, denied)) == ()
     found = {s.text.replace("\u00a0", " ") for s in page.sentences() if "démenti" in s.text and s.role == "told"}
     assert found, found
-    assert all("ces informations » (à propos de ce qu’a dit Claire Voss)" in sentence for sentence in found), found
+    assert all("ces informations » (après que le texte a cité Claire Voss)" in sentence for sentence in found), found
     alone = compose((report,), (said, denied), (), (), language="fr")
-    assert not any("à propos" in s.text for s in alone.sentences())
+    assert not any("après que" in s.text for s in alone.sentences())
 
 
 @pytest.mark.parametrize(("second", "heads"), [(True, ["Espagne", "Portugal", "Autres voix"]), (False, ["", ""])])
@@ -114,7 +114,7 @@ def test_the_verb_is_no_stronger_than_the_cue(make: Make, cue: str, content: str
     ("text", "kind", "said"),
     [
         ("Claire Voss a dit sur Radio Karn que la digue fuyait.", "broadcaster", "(sur Radio Karn)"),
-        ("Claire Voss a dit à Radio Karn que la digue fuyait.", "broadcaster", "(rapporté par Radio Karn)"),
+        ("Claire Voss a dit à Radio Karn que la digue fuyait.", "broadcaster", "(auprès de Radio Karn)"),
         ("Claire Voss a dit dans Radio Karn que la digue fuyait.", "outlet", "(rapporté par Radio Karn)"),
     ],
 )

@@ -23,3 +23,20 @@ def test_what_happens_says_nothing(language: str, text: str, source: str, speaks
     start = text.index(source)
     item = Attribution((Span(start, start + len(source)),), (), (Span(len(text) - 9, len(text) - 1),), 0.9)
     assert bool(speaking(text, [item], load(language))) == speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "speaks"),
+    [
+        ("« L'enquête dira tout », s'est borné à déclarer un conseiller.", "L'enquête", "s'est borné à déclarer", "un conseiller", False),
+        ("La maire a dit « Rien à dire » et un conseiller a déclaré forfait.", "un conseiller", "a déclaré", "forfait", True),
+    ],
+)  # fmt: skip
+def test_who_stands_inside_a_quotation_says_nothing_outside_it(
+    text: str, source: str, cue: str, content: str, speaks: bool
+) -> None:
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    item = Attribution(spans(source), spans(cue), spans(content), 0.9)
+    assert bool(speaking(text, [item], load("fr"))) == speaks

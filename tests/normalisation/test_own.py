@@ -160,6 +160,11 @@ def test_another_thing_behind_a_conjunction_is_compared_with_nothing() -> None:
     assert setting("Ils étaient 221 à Lyon, tandis que 388 manifestaient samedi dernier.", "388").against
 
 
+def test_where_somebody_spoke_is_not_where_it_happened() -> None:
+    there = "La marche de Lyon a réuni 300 personnes, a fait savoir le maire lors d'une conférence de presse à Paris."
+    assert setting(there, "300").place_id == "city:2996944"
+
+
 def test_the_headlines_place_before_a_colon_says_where_the_story_is() -> None:
     text = "Colombie : plus de 150 personnes périssent\nLa ville de Norval est sous la boue."
     found = setting(text, "plus de 150")

@@ -44,21 +44,18 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
         return _medium(claim, story)
     if claim.voice == "hearsay":
         return None
-    report, actor = story.report_of(claim), claim.source.actor
+    report = story.report_of(claim)
     text = folded(claim.source.text) if claim.source.spans else ""
-    if actor is not None and is_pronoun(actor.name, report.language):
-        actor = None
-    if actor is not None and actor.kind == "person" and text and not _is_one_person(actor, text, report.language):
-        actor = None  # the words themselves are surer
+    actor = _sure_actor(claim, text, report)
     if actor is not None and (actor.kind == "person" or _stands_for_country(actor, text, report, story)):
         return _named(actor, text, report, story, full=full)
     if text and is_nobody(text, report.language):
         return None
     if text and not is_pronoun(text, report.language):
         first = claim.source.spans[0]
-        owned = _whose(actor, text, report, story)
-        if owned and actor is not None:
-            return _words(owned, report, story, actor.id)
+        owned = _whose(claim, text, report, story)
+        if owned:
+            return _words(owned, report, story, actor.id if actor is not None else f"{report.id}:{owned}")
         return _described(actor, determined(text, first, report), report, story)
     if actor is not None:
         return _who(actor_name(actor, story), story, actor.id)
@@ -71,6 +68,20 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
         said = story.wording.say("hearsay.pronoun", quote=quote)
         return Who(tuple(said), plural=False, key=f"{claim.id}:{text}")
     return None
+
+
+def _sure_actor(claim: Claim, text: str, report: Report) -> Actor | None:
+    """The actor, where its name may stand for the source's words; these are surer else."""
+    actor, taken = claim.source.actor, claim.source.resolution
+    if actor is None or is_pronoun(actor.name, report.language):
+        return None
+    if actor.kind != "person":
+        return actor
+    if text and not _is_one_person(actor, text, report.language):
+        return None
+    # "le préfet de la Brume" taken for whoever was named: his own words say who
+    unsure = taken is not None and taken.confidence < SURE and len(text.split()) > FEW
+    return None if unsure else actor
 
 
 def _stands_for_country(actor: Actor, text: str, report: Report, story: Story) -> bool:
@@ -127,18 +138,55 @@ def _described(actor: Actor | None, text: str, report: Report, story: Story) -> 
     return _words(_cut(text), report, story, key, closes=closes)
 
 
-def _whose(actor: Actor | None, text: str, report: Report, story: Story) -> str:
+def _whose(claim: Claim, text: str, report: Report, story: Story) -> str:
     """« ses services de renseignement » as « les services de renseignement (Ukraine) », where the records know whose; else nothing."""
-    if actor is None or _foreign(report, story.wording) or not _points_back(text, report.language):
+    if _foreign(report, story.wording) or report.language not in LANGUAGES:
         return ""
-    kind, _, code = (actor.affiliation or "").partition(":")
-    owner, rest = text.split(" ", 1) if " " in text else (text, "")
-    article = load(report.language)["determiners.owned"].get(owner.lower())
-    place = story.wording.locale.territories.get(code) if kind == "state" else None
-    if not article or not rest or not place:
+    place = _owner(claim, text, report, story)
+    head, rest = text.split(" ", 1) if " " in text else (text, "")
+    if not place:
+        return ""
+    if not _points_back(text, report.language):
+        return f"{story.wording.lowered(text)} ({place})"
+    article = load(report.language)["determiners.owned"].get(head.lower())
+    if not article or not rest:
         return ""
     joined = "" if article in ("le", "la") and rest[:1].lower() in _VOWELS else f"{article} "
     return f"{joined or 'l’'}{rest} ({place})"
+
+
+def _owner(claim: Claim, text: str, report: Report, story: Story) -> str | None:
+    """The state whose "his services" are: by the actor, else by whose words these are told along with.
+
+    "L'agence de renseignement" right behind "ses services de renseignement" is of the same state.
+    """
+    if _points_back(text, report.language):
+        actor = claim.source.actor
+        kind, _, code = (actor.affiliation or "" if actor else "").partition(":")
+        if kind == "state":
+            return story.wording.locale.territories.get(code)
+        return _told_along(claim, story)
+    of = _OF_WHAT.search(text)
+    if of is None or (claim.source.actor is not None and claim.source.actor.affiliation):
+        return None
+    start = claim.source.spans[0].start
+    for other in reversed([item for item in story.told_of(claim.report) if item.source.spans]):
+        same = other.source.text.endswith(of.group()) and _points_back(folded(other.source.text), report.language)
+        if same and 0 < start - other.source.spans[-1].end <= BEHIND:
+            return _owner(other, folded(other.source.text), report, story)
+    return None
+
+
+def _told_along(claim: Claim, story: Story) -> str | None:
+    """The one state that says the beginning of the same words: "Ukraine holds …, according to its services"."""
+    start = claim.content.spans[0].start
+    states = {
+        other.source.actor.id.partition(":")[2]
+        for other in story.told_of(claim.report)
+        if other.id != claim.id and other.content.spans[0].start == start and other.source.actor is not None
+        if country(other.source.actor.id, story) is not None
+    }
+    return story.wording.locale.territories.get(states.pop()) if len(states) == 1 else None
 
 
 def _cut(text: str) -> str:
@@ -247,6 +295,11 @@ def _is_pointing(text: str, language: str) -> bool:
     return 0 < len(words) <= 2 and words[-1] in load(language)["determiners.pointing"]
 
 
+#: Below this confidence a description of more words than these is told in its own words.
+SURE, FEW = 0.75, 3
+#: What a service is for, at the end of its name, and how far behind "its services" "the agency" is still theirs.
+_OF_WHAT = re.compile(r"\s(?:de|of)\s[a-zà-ÿ]{5,}$")
+BEHIND = 400
 #: Stances of those who say whether what others said is so.
 JUDGING = ("deny", "doubt", "confirm")
 
@@ -256,7 +309,7 @@ def meant_by(claim: Claim, story: Story) -> list[tuple[Who, Claim]]:
     taken = story.takes_up.get(claim.id, ()) if claim.stance in JUDGING else ()
     named: dict[str, tuple[Who, Claim]] = {}
     for item in taken:
-        who = source_of(item, story) if item.voice == "attributed" else None
+        who = source_of(item, story) if item.voice == "attributed" and item.report == claim.report else None
         if who is not None and who.text and is_readable(item, story):
             named.setdefault(who.text, (who, item))
     return list(named.values())
@@ -324,7 +377,7 @@ def is_readable(claim: Claim, story: Story) -> bool:
     named = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     if foreign:
         return named and any(map(str.isupper, text))
-    if _whose(actor, text, report, story):
+    if _whose(claim, text, report, story):
         return True
     if _points_back(text, report.language) or (not named and _is_pointing(text, report.language)):
         return False

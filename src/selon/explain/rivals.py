@@ -18,11 +18,13 @@ from selon.explain.surroundings import passage_of
 from selon.explain.telling import cite
 from selon.explain.wording import LANGUAGES
 from selon.languages import things
-from selon.records import Claim, Figure, FigureRef, Point
+from selon.records import Claim, Figure, FigureRef, Point, Span
 
 #: Kinds of figure that a story is told by; dates, ranks and ages are not.
 USUAL = ("number", "money", "percent", "measure")
 
+#: In so many reports a reader does not know of what one of them tells.
+MANY = 5
 #: Days before a report from which on a figure's own day is told with it.
 PAST = 10
 
@@ -217,12 +219,15 @@ class Where:
     name: str = ""
     citations: tuple[Citation, ...] = ()
     day: str = ""
+    title: tuple[Piece, ...] = ()
 
     def after(self, what: Sequence[Piece]) -> tuple[Piece, ...]:
-        """« manifestants (Lyon, septembre) »."""
-        said = [Piece(self.name, "name")] if self.name else []
-        said += [Piece(", "), Piece(self.day, "value")] if said and self.day else []
-        said = said or ([Piece(self.day, "value")] if self.day else [])
+        """« manifestants (Lyon, septembre, « Pour le climat ») »."""
+        parts: list[tuple[Piece, ...]] = []
+        parts += [(Piece(self.name, "name"),)] if self.name else []
+        parts += [(Piece(self.day, "value"),)] if self.day else []
+        parts += [self.title] if self.title else []
+        said = [piece for n, part in enumerate(parts) for piece in ((Piece(", "), *part) if n else part)]
         return (*what, Piece(" ("), *said, Piece(")")) if said else tuple(what)
 
 
@@ -239,9 +244,22 @@ def where(refs: Sequence[FigureRef], story: Story) -> Where:
             named[setting.place_id] = folded(setting.place)
         cited += _sentence(claim, story) if setting.place_from == "sentence" else ()
     day, dates = _long_past(refs, story)
+    title, heading = _of_one_report(refs, story)
     if len(named) != 1:
-        return Where(day=day, citations=dates)
-    return Where(next(iter(named.values())), tuple(dict.fromkeys((*cited, *dates))), day)
+        return Where(day=day, citations=(*dates, *heading), title=title)
+    return Where(next(iter(named.values())), tuple(dict.fromkeys((*cited, *dates, *heading))), day, title)
+
+
+def _of_one_report(refs: Sequence[FigureRef], story: Story) -> tuple[tuple[Piece, ...], tuple[Citation, ...]]:
+    """The title over figures that one report of many sets side by side: it says of which march they are."""
+    reports = {claim_of(ref, story).report for ref in refs}
+    report = story.reports[next(iter(reports))] if len(reports) == 1 else None
+    title = (report.title or "").strip() if report is not None else ""
+    if report is None or not title or len(story.reports) < MANY or not report.text.startswith(title):
+        return (), ()
+    foreign = report.language if report.language not in (story.wording.language, "und") else None
+    quoted = story.wording.quoted((Piece(folded(title), "quote", foreign),))
+    return quoted, (Citation(report.id, (Span(0, len(title)),)),)
 
 
 def _sentence(claim: Claim, story: Story) -> tuple[Citation, ...]:

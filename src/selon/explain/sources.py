@@ -147,7 +147,7 @@ def _independent(families: Sequence[Sequence[str]], story: Story) -> tuple[Sente
 
 
 def _table(story: Story) -> Table:
-    counts = Counter(claim.report for claim in story.claims.values())
+    counts = Counter(claim.report for claim in story.claims.values() if claim.voice == "attributed")
     order = sorted(story.reports.values(), key=lambda report: (report.published or "9", report.id))
     rows = tuple(_row(report, counts[report.id], story) for report in order[:ROWS])
     return Table(story.wording["sources.caption"], tuple(story.wording["sources.header"]), rows)

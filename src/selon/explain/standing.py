@@ -8,18 +8,24 @@ Rules: the page's wording files, `[standing]`.
 import re
 from functools import cache
 
-from selon.explain.naming import is_nobody, is_pointing_only, is_pronoun, is_readable, meant_by, source_of
+from selon.explain.naming import is_nobody, is_pointing_only, is_readable, meant_by, source_of
 from selon.explain.quoting import folded
 from selon.explain.shapes import shape_of
-from selon.explain.statements import has_damage
+from selon.explain.statements import has_damage, is_begun
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import LANGUAGES, load
-from selon.languages import things
-from selon.records import Claim, Span
+from selon.extraction.cutoff import breaks_off
+from selon.languages import load as load_pack
+from selon.languages import supported, things
+from selon.languages.links import links
+from selon.records import Claim, Report, Span
 
 #: Words that point are looked for among so many from the start; farther on the content has said of what it speaks.
 OPENING = 16
+#: So few words of a thing that only an article points at say nothing of it.
+BARE = 2
+_DEFINITE = re.compile(r"(?:l['’]|(?:le|la|les|the)\s)[a-zà-ÿ]", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
 #: A verb without its subject behind a quotation: «…», a ensuite martelé.
 _TOLD = re.compile(r"[»”\"]\s?,\s(?:a|ont|avait|avaient|has|had)\b[^«»“”\"]{0,50}$")
@@ -37,24 +43,28 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         return True  # whose words are meant is told with it
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
         return False
+    if is_begun(claim, story):
+        return False  # the longer one tells it with its end
     who = source_of(claim, story)
-    text, own = _shown(claim, story)
+    text, whole = _shown(claim, story)
     text = text.lstrip(" «“\"‘'–—-([")
-    if _is_anothers(claim, story, whole=own) or _TOLD.search(text):
+    if _is_anothers(claim, story, whole=whole) or _TOLD.search(text) or _is_scrap(claim, text, story):
         return False
     if report.language not in LANGUAGES:
         return who is not None
     if claim.voice == "attributed" and is_pointing_only(claim, story):
         return False
     rule = load(report.language)["standing"]
-    if _pattern(report.language, "same").search(text) or _points(text, report.language):
+    if any(_pattern(report.language, name).search(text) for name in ("same", "compared")) or _points(
+        text, report.language
+    ):
         return False
     found = _first_pronoun(text, report.language)
     if found is None:
         return who is not None or text[:1].isupper() or text[:1].isdigit()
     if _antecedent(text[: found.start()], report.language, person=found[0].lower() in rule["of_person"]):
         return True
-    if own or who is None or claim.content.type == "direct" or claim.voice == "own":
+    if whole or who is None or claim.content.type == "direct" or claim.voice == "own":
         return False
     if found.start() == 0 and (found[0].lower() in rule["object"] or not _is_told_after(claim, report.language)):
         return False  # "accused him": another; "Il s'est engagé, a dit l'avocate": another, too
@@ -74,10 +84,27 @@ def _shown(claim: Claim, story: Story) -> tuple[str, bool]:
     )
     passage = passage_of(claim, report) if whole else None
     if passage is not None:
-        named = any(passage.start <= span.start and span.end <= passage.end for span in claim.source.spans)
-        pointing = is_pronoun(folded(claim.source.text), report.language)
-        return folded(report.text[slice(*passage)]), unsigned or not named or pointing
+        return folded(report.text[slice(*passage)]), True
     return folded(claim.content.text), False
+
+
+def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
+    """Whether the words are a rest: broken off, a bare "the invitation", a link's title, or hailed by who stands behind them."""
+    report = story.report_of(claim)
+    if breaks_off(claim.content.text) or (len(text.split()) <= BARE and _DEFINITE.match(text)):
+        return True
+    start = claim.content.spans[0].start
+    if report.language in supported() and any(at.start <= start < at.end for at in _links(report, story)):
+        return True
+    # "that two deputies hailed the march": as read, the march would hail them
+    turned = claim.source.spans and claim.cue.spans and start < claim.cue.spans[0].start < claim.source.spans[0].start
+    passive = re.search(r"\b(?:été|is|was|were|been)\b|\b(?:est|sont|fut)\s\w+ée?s?\b", claim.cue.text)
+    felt = claim.stance in ("support", "condemn") and not passive and not re.search(r"[«»“”\"]", claim.content.text)
+    return bool(turned and felt)
+
+
+def _links(report: Report, story: Story) -> list[Span]:
+    return story.recalled(("links", report.id), lambda: links(report.text, load_pack(report.language)))
 
 
 def _is_anothers(claim: Claim, story: Story, *, whole: bool) -> bool:

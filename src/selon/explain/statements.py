@@ -72,12 +72,12 @@ def score(group: Sequence[Claim], story: Story) -> float:
     total += {"deny": 1.0, "confirm": 0.8, "condemn": 0.5, "demand": 0.5}.get(claim.stance, 0.2)
     total -= {"hearsay": 1.0, "own": 1.5}.get(claim.voice, 0)
     total -= 0.3 if claim.certainty == "hedged" else 0
-    total -= CUT if _is_begun(claim, story) else 0
+    total -= CUT if is_begun(claim, story) else 0
     total -= DAMAGED if has_damage(story.report_of(claim)) else 0
     return total + _length_weight(claim) + _name_weight(claim, story)
 
 
-def _is_begun(claim: Claim, story: Story) -> bool:
+def is_begun(claim: Claim, story: Story) -> bool:
     """Whether another claim holds the same words and those behind them: "is higher: some 12 000 …"."""
     start, end = claim.content.spans[0].start, claim.content.spans[-1].end
     return any(

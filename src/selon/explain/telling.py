@@ -54,6 +54,11 @@ _ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|conv(?:enu|ien)|ackn
 _REQUEST = re.compile(r"\b(?:demand(?:e|é|ée|ent|ait|aient|er|ant)|ask(?:s|ed|ing)?|request(?:s|ed)?)\b", re.IGNORECASE)
 #: Cues of what is put aside rather than denied.
 _REJECT = re.compile(r"\b(?:reje[tc]|balay|écart|réfut|récus|dismiss|rebut|brush)", re.IGNORECASE)
+#: Before whom it is told to.
+_TO = re.compile(
+    r"(?:\bà(?:\sl['’]|\sla|\sl’)?|\baux?|\bauprès\s(?:de\s(?:l['’])?|du\s?)|\bto(?:\sthe)?|\btold(?:\sthe)?)\s*$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[«»“”\"]")
 #: Of so many new voices in a paragraph one is brought in with a word of its own ("de son côté").
 VOICES = 2
@@ -338,10 +343,11 @@ class Teller:
     def _channel(self, via: Via, report: Report) -> tuple[Piece, ...]:
         if via.kind in ("press-conference", "document"):
             return ()
-        spoken_there = via.kind == "platform" or _is_on_air(via, report)
-        return self.wording.say(
-            "told.via_platform" if spoken_there else "told.via", via=Piece(folded(via.name), "name")
-        )
+        if via.kind == "platform" or _is_on_air(via, report):
+            key = "told.via_platform"
+        else:
+            key = "told.via_told" if _is_spoken_to(via, report) else "told.via"
+        return self.wording.say(key, via=Piece(folded(via.name), "name"))
 
     def _repeats(self, statement: Statement) -> tuple[Piece, ...]:
         more = len({self.story.families[item.report] for item in statement.claims}) - 1
@@ -392,6 +398,12 @@ def _is_on_air(via: Via, report: Report) -> bool:
     before = report.text[max(0, via.spans[0].start - DAY * 2) : via.spans[0].start].lower().rstrip(' «“"')
     words: list[str] = load_wording(report.language)["told.on_air"]
     return any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in words)
+
+
+def _is_spoken_to(via: Via, report: Report) -> bool:
+    """Whether somebody told it to an agency or a paper ("a déclaré à Reuters"), which need not be who printed it."""
+    start = via.spans[0].start if via.spans else 0
+    return bool(_TO.search(report.text, max(0, start - 12), start))
 
 
 def _points_to(claim: Claim) -> bool:

@@ -14,6 +14,9 @@ from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller, is_by_cue
 from selon.explain.wording import LANGUAGES, finished, load
+from selon.languages import load as load_pack
+from selon.languages import supported
+from selon.languages.wording import find
 from selon.records import Claim
 
 SHOWN = 10
@@ -65,9 +68,17 @@ def unknowns(story: Story, chosen: Sequence[Statement]) -> Section | None:
         if item.claim.stance == "ask" or says_unknown(item.claim, story):
             said.append(item)
         elif item.claim.certainty == "hedged" and item.claim.voice == "attributed" and item.claim.stance in HEDGED:
+            if _is_of_duty(item.claim, story):
+                continue  # "should" asks for something, and holds nothing back
             hedged.append(item)
     groups = [(story.wording["unknown.said"], said), (story.wording["unknown.hedged"], hedged)]
     return _section("unknown", story, groups)
+
+
+def _is_of_duty(claim: Claim, story: Story) -> bool:
+    """Whether the content says what should be."""
+    language = story.report_of(claim).language
+    return language in supported() and bool(find(load_pack(language), "statements", "must", claim.content.text))
 
 
 def says_unknown(claim: Claim, story: Story) -> bool:

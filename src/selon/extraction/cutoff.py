@@ -22,6 +22,9 @@ _COMPLEMENT = re.compile(
     r"(?:[ \u00a0](?:(?:du|des|de[ \u00a0]la|de|of[ \u00a0]the|of)[ \u00a0]|de[ \u00a0]l['’]|d['’])"
     r"(?!son\b|sa\b|leur\b|sources?\b|notre\b|part\b|après\b|abord\b|ici\b)[\w’'-]+(?:[ \u00a0][A-ZÀ-Þ][\w’'-]+)*)+"
 )
+#: From a number to the other end of its range.
+_RANGE = re.compile(r"\d[^.;:,]{0,60}$")
+_UP_TO = re.compile(r"[ \u00a0](?:jusqu['’]à|up to|to)[ \u00a0]\d[^.;,\n»”]{0,60}(?=[.;,\n])")
 _COUNTING = re.compile(
     r"(?<![\w-])(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|mille|two|three|four|five|six|seven"
     r"|eight|nine|ten|twenty|hundred|thousand|\d+)$",
@@ -71,13 +74,18 @@ def completed(text: str, span: Span, stop: int) -> Span:
 
 def _going_on(text: str, start: int, end: int, stop: int) -> int:
     """The end of the phrase in whose middle the content ends."""
-    tail = text[max(start, end - 24) : end]
-    for before, behind in ((_COUNTING, _COUNTED), (_NAMED, _SURNAME), (None, _COMPLEMENT)):
+    tail = text[max(start, end - 70) : end]
+    for before, behind in ((_RANGE, _UP_TO), (_COUNTING, _COUNTED), (_NAMED, _SURNAME), (None, _COMPLEMENT)):
         if before is None or before.search(tail):
             found = behind.match(text, end, stop)
             if found:
                 return found.end()
     return end
+
+
+def breaks_off(text: str) -> bool:
+    """Whether words end where no clause ends: behind an article, a preposition or a conjunction."""
+    return bool(_UNFINISHED.search(text[-16:]) or _HANGING.search(text[-16:]))
 
 
 def _is_half_compared(text: str, start: int, end: int) -> bool:

@@ -32,6 +32,10 @@ def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> lis
 def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
     if len(item.cue) == 1 and _ASKED.fullmatch(text, *item.cue[0]):
         return True  # "interrogé sur la digue, M. Lind": the question is not his
+    if len(item.cue) == 1 and any(
+        hit.span == item.cue[0] for hit in find(pack, "sources", "no_cue", text, *item.cue[0])
+    ):
+        return True
     if len(item.source) != 1:
         return False
     if item.cue and _OUT_OF_QUOTES.fullmatch(text, item.source[0].end, max(item.source[0].end, item.cue[0].start)):

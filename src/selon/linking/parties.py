@@ -38,7 +38,7 @@ OFFICIAL = frozenset(
 _COUNTRY = re.compile("state:[A-Z]{2}")
 #: What may stand beside a body's own name: articles, and the words for those who speak for it.
 _LEAD = re.compile(
-    r"(?:(?:le|la|les|l'|un|une|des|el|los|las|una|de) ?)?(?:(?:autre |meme )?(?:porte-parole|responsables?|sources?|directeur|directrice|chef|"
+    r"(?:(?:le|la|les|l'|un|une|des|el|los|las|una|de) ?)?(?:(?:autre |meme |dernier |derniers |derniere |nouveau |nouveaux |nouvel |nouvelles |premier |premiers )?(?:porte-parole|responsables?|sources?|directeur|directrice|chef|"
     r"commandant|portavoz|fuentes?|premier bilan|bilan|responsable|decomptes?|comptages?|chiffres|estimations?|communique|balance|cifras) (?:de la |de l'|du |des |de |del |d')?)?"
 )
 _TAIL = re.compile(

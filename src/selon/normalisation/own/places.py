@@ -24,6 +24,15 @@ _THING_OF_THE_NAME = re.compile(
     r"(?<!\w)(?:cocktails?|molotov|(?:rue|avenue|boulevard|place|gare|porte|pont|station|quai|stade|hôtel|tour)\s(?:de|du|des|d['’]|la|le|les|\s)*)\s?$",
     re.IGNORECASE,
 )
+#: Behind the place that a dispatch is sent from: ", 10 mars 2031 (ATI) -", " (Reuters) –".
+_DATELINE = re.compile(
+    r"(?:,?\s\d{1,2}(?:er)?\s\w+(?:\s\d{4})?|,\s\w+\s\d{1,2}(?:,\s\d{4})?)?\s?(?:\([^()\n]{2,20}\)\s?[-–—]|[—–]\s)"
+)
+#: Before the place of a speech.
+_OCCASION = re.compile(
+    r"(?:conférence de presse|point (?:de )?presse|(?:press|news) conference|press briefing|rueda de prensa)(?:\s\w+)?\s(?:à|in|at|en|de)\s$",
+    re.IGNORECASE,
+)
 #: Towns of so many inhabitants are meant by their bare name in a report about their own country.
 AT_HOME = 50_000
 _DATES = re.compile(
@@ -42,13 +51,16 @@ _INSIDE_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where it is named. `part` is true of a place inside a town; `weak` of one that names who speaks."""
+    """A place where it is named. `part` is true of a place inside a town; `weak` of one that names who speaks, `line` of
+    the one a dispatch is sent from.
+    """
 
     span: Span
     name: str
     key: str
     part: bool = False
     weak: bool = False
+    line: bool = False
 
 
 def mentions(report: Report, pack: LanguagePack, speakers: Sequence[Span]) -> list[Mention]:
@@ -59,9 +71,15 @@ def mentions(report: Report, pack: LanguagePack, speakers: Sequence[Span]) -> li
     named = _named(report, near, people)
     found: list[Mention] = []
     for span in named:
+        if _OCCASION.search(text, max(0, span.start - 60), span.start):
+            continue  # where somebody spoke, not where it happened
+        line = (
+            _DATELINE.match(text, span.end) is not None
+            and not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+        )
         weak = any(start <= span.start and span.end <= end for start, end in speakers) or _is_label(text, span)
         name = text[span.start : span.end]
-        found.append(Mention(span, name, place_key(name, near), weak=weak))
+        found.append(Mention(span, name, place_key(name, near), weak=weak, line=line))
     found = [_in_town(mention, text, found) for mention in found]
     known = {mention.key: mention.name for mention in found}
     if near:

@@ -76,7 +76,9 @@ def _setting(at: Span, claim: Claim, scene: Scene) -> Setting:
     elif carried := _carried_day(part, scene):
         found = replace(found, day=carried, day_from="report")
     if place is not None:
-        source: ReadIn = "report" if place.weak and claim.voice == "own" else _read_in(place.span, claim)
+        source: ReadIn = (
+            "report" if place.line or (place.weak and claim.voice == "own") else _read_in(place.span, claim)
+        )
         return replace(found, place=place.name, place_id=place.key, place_from=source)
     place = _carried_place(part, scene)
     return replace(found, place=place.name, place_id=place.key, place_from="report") if place else found
