@@ -190,7 +190,7 @@ def test_a_cue_that_the_content_needs_comes_along(make: Make) -> None:
     report = Report(id="n", language="fr", text="Ida Lorn a refusé de rouvrir la vanne.\n")
     claim = make.claim(report, "Ida Lorn", "a refusé", "de rouvrir la vanne", stance="deny")
     page = compose((report,), (claim,), (), (), language="fr")
-    assert told(page, "deny") == ["Ida Lorn «\u00a0a refusé de rouvrir la vanne\u00a0»."]
+    assert told(page, "lead") == ["Ida Lorn «\u00a0a refusé de rouvrir la vanne\u00a0»."]
 
 
 def test_one_figure_in_a_claim_and_in_the_one_around_it_is_one_row(make: Make) -> None:

@@ -12,7 +12,7 @@ from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Su
 from selon.explain.quoting import folded, quotation
 from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
-from selon.explain.telling import Teller, is_by_cue
+from selon.explain.telling import Teller, is_by_cue, verb_of
 from selon.explain.wording import LANGUAGES, finished, load
 from selon.languages import load as load_pack
 from selon.languages import supported
@@ -36,6 +36,7 @@ def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
         if item.claim.stance in ("deny", "doubt")
         and item.claim.voice != "own"
         and is_by_cue(item.claim, story.report_of(item.claim))
+        and (item.claim.stance == "doubt" or _is_of_words(item.claim, story))
     ]
     first = same_and_different(story)
     denied = _section("deny", story, [(story.wording["agree.denials"] if first else "", picked)])
@@ -73,6 +74,17 @@ def unknowns(story: Story, chosen: Sequence[Statement]) -> Section | None:
             hedged.append(item)
     groups = [(story.wording["unknown.said"], said), (story.wording["unknown.hedged"], hedged)]
     return _section("unknown", story, groups)
+
+
+def _is_of_words(claim: Claim, story: Story) -> bool:
+    """Whether what was said is denied, or put aside, or left unsaid: who refuses to go, denies nothing."""
+    language = story.report_of(claim).language
+    if language not in supported() or any(item.field == "stance" for item in claim.corrected):
+        return True
+    pack, cue = load_pack(language), claim.cue.text
+    if verb_of(claim, story.report_of(claim)) == "reject" or find(pack, "statements", "denial", cue):
+        return True
+    return any(find(pack, "positions", kind, cue) for kind in ("silence", "evasion"))
 
 
 def _is_of_duty(claim: Claim, story: Story) -> bool:
