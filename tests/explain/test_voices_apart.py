@@ -59,7 +59,10 @@ def test_a_denial_says_whose_words_it_denies(make: Make) -> None:
     assert check(page, (report,), (said, denied)) == ()
     found = {s.text.replace("\u00a0", " ") for s in page.sentences() if "démenti" in s.text and s.role == "told"}
     assert found, found
-    assert all("ces informations » (après que le texte a cité Claire Voss)" in sentence for sentence in found), found
+    assert all(
+        "ces informations » (après que le texte a cité Claire Voss : « que la digue du haut fuyait »)" in sentence
+        for sentence in found
+    ), found
     alone = compose((report,), (said, denied), (), (), language="fr")
     assert not any("après que" in s.text for s in alone.sentences())
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tale import Tale
 
+from selon.linking.parties import Parties
 from selon.records import Actor, Point, Voice
 
 
@@ -148,6 +149,14 @@ def test_one_body_named_in_two_languages_is_one_origin() -> None:
     tale.claim(report, content, white_cross, figures=(("12", 12, 12, "people"),), places=("Varn",))
     point = only(tale.points)
     assert (len(point.figures), point.origins) == (2, 1)
+
+
+def test_a_ministrys_latest_count_is_the_ministrys() -> None:
+    tale = Tale()
+    report = tale.report("a", "Selon le dernier décompte du ministère des Travaux, 12 morts.")
+    count = Actor("state:dernier-decompte", "dernier décompte du ministère des Travaux", "state")
+    claim = tale.claim(report, "12 morts", count, figures=())
+    assert Parties(tale.reports, [claim], ()).of(claim).id == "body:ministry"
 
 
 def test_two_ministries_of_no_known_country_may_be_of_one() -> None:

@@ -12,6 +12,8 @@ from selon.explain.wording import LANGUAGES, Wording, load
 from selon.languages.names import gender_of, has_given
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
+#: From so many days between the first report and the last on, a statement without its day is told with its report's.
+LASTING = 3
 #: Days of a week.
 WEEK = 7
 T = TypeVar("T")
@@ -55,6 +57,12 @@ class Story:
             self.memory[key] = make()
         found: T = self.memory[key]
         return found
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the reports are of so many days that one must say of which a statement is."""
+        days = [day for report in self.reports.values() if (day := self.dates_of(report.published)) is not None]
+        return len(days) > 1 and (max(days) - min(days)).days >= LASTING
 
     @property
     def told(self) -> tuple[Claim, ...]:

@@ -32,6 +32,8 @@ from selon.records import Claim, Report, Span, Via
 CITED = 4
 #: So many of those whose words are denied are named behind "these reports".
 TAKEN = 4
+#: Longest quotation of what is judged, in characters.
+MEANT = 160
 #: Length of an EDTF date that names one day.
 DAY = 10
 #: Stances that "according to" keeps; any other needs its own verb.
@@ -153,6 +155,11 @@ class Teller:
         if not named:
             return (), ()
         kept = named[:TAKEN]
+        if len(kept) == 1:
+            who, item = kept[0]
+            quote = quotation(self.story.report_of(item), item.content.spans, self.wording, limit=MEANT)
+            if quote:
+                return self.wording.say("told.about_one", who=who.pieces, quote=quote), (cite(item),)
         key = "told.about_many" if len(kept) > 1 or kept[0][0].plural else "told.about"
         listed = self.wording.listed([who.pieces for who, _ in kept])
         return self.wording.say(key, who=listed), tuple(cite(item) for _, item in kept)
@@ -264,8 +271,8 @@ class Teller:
             shape = "direct" if shaped.shape == "according" else shaped.shape
             core = self._with_verb(claim, who.plural, named, shape, quote, also)
         if not when:
-            if also and dated:
-                core = (*core, *self._of_another_day(claim))
+            if dated:
+                core = (*core, *self._of_another_day(claim, also=bool(also)))
             return self.wording.fill(aside, sentence=core) if aside else core
         again = when == self.day
         self.day = when
@@ -274,11 +281,19 @@ class Teller:
         said = Piece(self.story.dates.adverb(when), "value")
         return self.wording.say("told.dated", when=said, sentence=core)
 
-    def _of_another_day(self, claim: Claim) -> tuple[Piece, ...]:
-        """The day of the report, behind what a source said on a day not told, where a sentence before tells of another."""
+    def _of_another_day(self, claim: Claim, *, also: bool) -> tuple[Piece, ...]:
+        """The day of the report, behind what was said on a day not told.
+
+        Where the same source's sentence before tells of another day; and, where the reports are of many days, whenever it is
+        not that of the sentence before.
+        """
         published = self.story.published(claim)
-        if not self.day or not published or len(published) != DAY or published == self.day:
+        if not published or len(published) != DAY or published == self.day:
             return ()
+        if not (also and self.day) and not self.story.lasts:
+            return ()
+        if self.story.lasts:
+            self.day = published
         return self.wording.say("figures.when_report", when=Piece(self.story.dates.plain(published), "value"))
 
     def _continued(self, who: Who, *, nested: bool) -> tuple[Sequence[Piece], Sequence[Piece], str]:
