@@ -297,6 +297,8 @@ def _is_pointing(text: str, language: str) -> bool:
 
 #: Below this confidence a description of more words than these is told in its own words.
 SURE, FEW = 0.75, 3
+#: Two, of whom only the text before says which.
+_THE_TWO = re.compile(r"(?:les|ces|the|these)\s(?:deux|trois|two|three)\s", re.IGNORECASE)
 #: What a service is for, at the end of its name, and how far behind "its services" "the agency" is still theirs.
 _OF_WHAT = re.compile(r"\s(?:de|of)\s[a-zà-ÿ]{5,}$")
 BEHIND = 400
@@ -320,7 +322,8 @@ def is_pointing_only(claim: Claim, story: Story) -> bool:
     actor = claim.source.actor
     known = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     text, language = folded(claim.source.text), story.report_of(claim).language
-    return bool(text) and not known and claim.source.resolution is None and _is_pointing(text, language)
+    unknown = bool(text) and not known and claim.source.resolution is None
+    return unknown and (_is_pointing(text, language) or is_pronoun(text, language) or bool(_THE_TWO.match(text)))
 
 
 def is_pronoun(text: str, language: str) -> bool:

@@ -15,10 +15,10 @@ from selon.explain.statements import has_damage, is_begun
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import LANGUAGES, load
-from selon.extraction.cutoff import breaks_off
 from selon.languages import load as load_pack
 from selon.languages import supported, things
 from selon.languages.links import links
+from selon.languages.unfinished import breaks_off
 from selon.records import Claim, Report, Span
 
 #: Words that point are looked for among so many from the start; farther on the content has said of what it speaks.

@@ -52,6 +52,8 @@ _PROMISE = re.compile(r"\b(?:prom[ei]|engag|jur|assur|pledg|vow|swor|swear|commi
 _ARGUE = re.compile(r"\b(?:plaid|argu|plead)", re.IGNORECASE)
 #: Cues of what is conceded rather than confirmed.
 _ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|conv(?:enu|ien)|acknowledg|own(?:s|ed)? up)", re.IGNORECASE)
+#: Cues of what is stood up for, and not agreed with.
+_DEFEND = re.compile(r"\b(?:défend|defend)", re.IGNORECASE)
 #: Cues of what is asked for: French "demander" demands nothing.
 _REQUEST = re.compile(r"\b(?:demand(?:e|é|ée|ent|ait|aient|er|ant)|ask(?:s|ed|ing)?|request(?:s|ed)?)\b", re.IGNORECASE)
 #: Cues of what is put aside rather than denied.
@@ -352,6 +354,8 @@ class Teller:
             name = via.name.lower()
             if name in outlet or (who is not None and name in who.text.lower()) or not via.name[:1].isupper():
                 continue
+            if _is_elsewhere(via, claim, self.story.report_of(claim)):
+                continue  # carried on from another paragraph: these words may have come otherwise
             return self._channel(via, self.story.report_of(claim))
         return ()
 
@@ -391,6 +395,8 @@ def verb_of(claim: Claim, report: Report) -> str:
         return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
     if claim.stance == "demand" and _ARGUE.search(claim.cue.text):
         return "argue"
+    if claim.stance == "support" and _DEFEND.search(claim.cue.text):
+        return "defend"
     if claim.stance == "demand" and _REQUEST.search(claim.cue.text):
         return "request"
     return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
@@ -404,6 +410,14 @@ def is_by_cue(claim: Claim, report: Report) -> bool:
         return True
     hits = find(load_pack(report.language), "cues", "cue", claim.cue.text)
     return any(hit.row.get("stance") == claim.stance for hit in hits)
+
+
+def _is_elsewhere(via: Via, claim: Claim, report: Report) -> bool:
+    """Whether a channel is named in another paragraph than the words."""
+    if not via.spans:
+        return False
+    ends = sorted((via.spans[0].start, claim.content.spans[0].start))
+    return "\n" in report.text[ends[0] : ends[1]]
 
 
 def _is_on_air(via: Via, report: Report) -> bool:

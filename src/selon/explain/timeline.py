@@ -18,7 +18,7 @@ PER_DATE = 4
 #: Longest quotation, in characters: a reader looks for the day here.
 BRIEF = 240
 #: A day of saying that may be any of so many says too little to be put among days.
-PRECISE = 6
+PRECISE = 2
 
 #: (first day, last day, heading): the order of the timeline.
 Key = tuple[date, date, str]

@@ -3,14 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from selon.languages.unfinished import HANGING, UNFINISHED
 from selon.records import Span
 
-#: No clause ends with these: articles, prepositions, conjunctions, relative pronouns.
-_UNFINISHED = re.compile(
-    r"(?<![\w-])(?:de|du|des|d['’]|l['’]|qu['’]|s['’]|n['’]|les?|la|une|au|aux|et|ou|que|dont|par|pour|sur|dans|avec|sans"
-    r"|chez|vers|ses?|sa|ces?|cette|tout|toute|tous|toutes|any|every|leurs?|comme|s['’]est|the|an?|of|and|or|with|for|from|who|which|its|his|their|than)\s*$",
-    re.IGNORECASE,
-)
 #: Behind "donc moins" or "earlier", what it is compared with: " que la veille", " than planned".
 _COMPARED = re.compile(r"\s+(?:que\s(?!(?:c['’]|ce\s|l['’]on\s))|qu['’]|than\s)", re.IGNORECASE)
 _COMPARING = re.compile(
@@ -33,10 +28,6 @@ _COUNTING = re.compile(
 _COUNTED = re.compile(r"[ \u00a0](?!et\b|ou\b|and\b|or\b|de\b|pour\b|selon\b|dans\b|à\b|in\b|on\b|at\b)[a-zà-ÿ]{3,}")
 _NAMED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]+$")
 _SURNAME = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
-#: "selon" or "via" behind a content opens the next thing told of it.
-_HANGING = re.compile(
-    r"(?:[\s,]+|^)(?:selon|d['’]après|per|via|according\s+to|mais|but|alors\s+que|while)$", re.IGNORECASE
-)
 #: A mark that opens behind a sentence's end, or with nothing behind it, belongs to what follows.
 _NEXT_QUOTATION = re.compile(r"(?:(?<=[.!?…])\s*[«“]\s*\w*|\s*[«“]\s*)$")
 _CLAUSE_END = re.compile(r"[;!?\n«»“”\"()…—–]|[.,:](?!\w)")
@@ -55,11 +46,11 @@ def completed(text: str, span: Span, stop: int) -> Span:
     opening = _NEXT_QUOTATION.search(text, max(start + 1, end - 20), end)
     if opening:
         return Span(start, opening.start())
-    hanging = _HANGING.search(text[start:end])
+    hanging = HANGING.search(text[start:end])
     if hanging and hanging.start() > 0:
         return Span(start, start + hanging.start())
     stop = min(stop, len(text))
-    if _UNFINISHED.search(text[max(start, end - 12) : end]) or _is_half_compared(text, start, end):
+    if UNFINISHED.search(text[max(start, end - 12) : end]) or _is_half_compared(text, start, end):
         found = _CLAUSE_END.search(text, end, min(stop, end + _PHRASE))
         if found and text[end : found.start()].strip():
             end = found.start()
@@ -81,11 +72,6 @@ def _going_on(text: str, start: int, end: int, stop: int) -> int:
             if found:
                 return found.end()
     return end
-
-
-def breaks_off(text: str) -> bool:
-    """Whether words end where no clause ends: behind an article, a preposition or a conjunction."""
-    return bool(_UNFINISHED.search(text[-16:]) or _HANGING.search(text[-16:]))
 
 
 def _is_half_compared(text: str, start: int, end: int) -> bool:

@@ -36,6 +36,8 @@ _CUT_OFF = re.compile(
 )
 #: A loose end before a name: "Mme Van de" goes on in "Keere".
 _NAME_GOES_ON = re.compile(r"(?:(?<=['’])|[ \u00a0])[A-ZÀ-Þ][\w'’-]*(?:[ \u00a0][A-ZÀ-Þ][\w'’-]*)*")
+#: A title behind a comma that goes on in capitals: "Jean Lind, prix" goes on in "Varsel 2014".
+_TITLE_OPENS = re.compile(r",\s(?:prix|médaille|winner|laureate)$", re.IGNORECASE)
 #: "a raconté à l'ATI Sélim Ardane", "told AFP Anna Weil": the agency is spoken to, the name behind it speaks.
 _TOLD = re.compile(r"(?:\bà\s+(?:l['’])?|\baux?\s+|\bto\s+|\btold\s+)$", re.IGNORECASE)
 _AGENCY = re.compile(
@@ -90,6 +92,8 @@ def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         start, end = _without_strangers(text, start, end)
         if _TITLE_ALONE.fullmatch(text, start, end) and (name := _NAME_BEHIND.match(text, end)):
             end = name.end()
+        title = _NAME_GOES_ON.match(text, end) if _TITLE_OPENS.search(text[start:end]) else None
+        end = title.end() if title else end
         kind = _SOURCE_OF.match(text, end) if _BARE_SOURCE.fullmatch(text, start, end) else None
         end = kind.end() if kind else end
         here = _HERE.match(text, end) if _THIS_ONE.fullmatch(text, start, end) else None
