@@ -10,7 +10,8 @@ export MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_MMAP_THRESHOLD_=100000000000
 course() { # OUT SEED EPOCHS MINUTES POLNEAR
     "$python" -m training.train --base "$build/base" --eval "$data" --out "$build/$1.pt" --init "$build/selon-2.pt" \
         --train "$data/attributions-wikinews-train.jsonl.gz:0:3" --train "$labels/wikinews-en.jsonl:0:4" \
-        --train "$labels/press-2.jsonl:0:3" --train "$labels/press.jsonl:0:1" --train "$data/polnear-train.jsonl.gz:1:$5" \
+        --train "$labels/press-2.jsonl:0:3" --train "$labels/press.jsonl:0:1" --train "$labels/wikinews-1.jsonl:0:1" \
+        --train "$data/polnear-train.jsonl.gz:1:$5" \
         --texts "$corpora/wikinews-en.jsonl.gz" --texts "$corpora/meantime-en-es-it-nl.jsonl.gz" \
         --texts "$corpora/wikinews-fr.jsonl.gz" --texts "$corpora/gilets-jaunes.jsonl.gz" \
         --threads 2 --epochs "$3" --minutes "$4" --pieces 2048 --rate 1e-4 --head-rate 4e-4 --free 1.5 --seed "$2"

@@ -11,6 +11,7 @@ go on. What makes every further report useless (no model, a busy or full ledger)
 """
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -417,10 +418,14 @@ def run_of(encoder: "Encoder") -> Run:
     return Run(__version__, encoder.facts.name, fingerprint())
 
 
-def _shipped() -> "Encoder":
-    from selon.extraction.encoder import Encoder
+#: Names the network that reads, where it is not the best one.
+NETWORK = "SELON_NETWORK"
 
-    return Encoder.shipped()
+
+def _shipped() -> "Encoder":
+    from selon.extraction.encoder import BEST, Encoder
+
+    return Encoder.shipped(os.environ.get(NETWORK) or BEST)
 
 
 def _attempt(report: Report, encoder: "Encoder") -> Reading | IntakeError:

@@ -39,7 +39,7 @@ def test_a_denial_that_turns_into_evasion(selon: Selon, ledger: Path) -> None:
     assert [item["kind"] for item in held if item["point"] == shift["point"]] == ["denies", "evades"]
     (point,) = [row for row in lines(selon("points", ledger, "-f", "jsonl")) if row["shifts"]]
     assert point["shifts"] == [[shift["earlier"], shift["later"], "denies→evades"]]
-    assert [row[2] for row in point["relations"]] == ["about"]  # type: ignore[attr-defined]
+    assert [row[2] for row in point["relations"]] == ["about", "contradicts"]  # type: ignore[attr-defined]
 
 
 def test_in_the_terminal(selon: Selon, ledger: Path) -> None:

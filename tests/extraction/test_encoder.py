@@ -107,3 +107,12 @@ def test_a_language_without_a_pack_is_read_with_a_notice(encoder: Encoder) -> No
 def test_a_folder_without_weights_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="reinstall"):
         Encoder(tmp_path)
+
+
+def test_the_network_on_open_text_reads_too() -> None:
+    network = Encoder.shipped("open")
+    assert network.facts.name != Encoder.shipped().facts.name
+    text = "« Le barrage ne cédera pas cette nuit », a déclaré mardi Elna Vork, ministre des Eaux du Sarvel."
+    assert "« Le barrage ne cédera pas cette nuit »" in [content for _, _, content in found(network, text)]
+    with pytest.raises(ModelError, match="best, open"):
+        Encoder.shipped("other")

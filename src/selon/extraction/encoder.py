@@ -41,28 +41,41 @@ class ModelFacts:
     context: int
 
 
+#: The networks that are part of the package: the most accurate one, and one trained on openly licensed reports alone.
+BEST, OPEN = "best", "open"
+
+
 class Encoder:
     """The two graphs, the word vectors and the tokenizer of one folder of weights.
+
+    `words` is the folder of word vectors and tokenizer, where it is another.
 
     Raises:
         ModelError: a file is missing or damaged; the message names the folder.
     """
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path, *, words: Path | None = None, threads: int = 1) -> None:
+        common = words or folder
         try:
             facts = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self.facts = ModelFacts(facts["name"], facts["threshold"], facts["size"], facts["context"])
-            self._pieces = Pieces(folder / "tokenizer.json")
-            self._words = WordVectors(folder)
+            self._pieces = Pieces(common / "tokenizer.json")
+            self._words = WordVectors(common)
             self._encoder = session(folder / "encoder.onnx", threads)
             self._linker = session(folder / "linker.onnx", threads)
         except Exception as error:  # each library raises kinds of its own for a damaged file
             raise ModelError(f"the encoder in {folder} cannot be loaded ({error}); reinstall Selon") from error
 
     @classmethod
-    def shipped(cls) -> "Encoder":
-        """The encoder that is part of the package, loaded once."""
-        return _shipped()
+    def shipped(cls, network: str = BEST) -> "Encoder":
+        """An encoder that is part of the package, loaded once: `BEST` or `OPEN`.
+
+        Raises:
+            ModelError: there is no such network.
+        """
+        if network not in (BEST, OPEN):
+            raise ModelError(f"no network “{network}”; there are: {BEST}, {OPEN}")
+        return _shipped(network)
 
     def drafts(self, text: str) -> list[Draft]:
         """Every attribution above `FLOOR`, in text order; the whole text is read."""
@@ -134,6 +147,6 @@ def _softmax(logits: NDArray[Any]) -> NDArray[Any]:
 
 
 @cache
-def _shipped() -> Encoder:
+def _shipped(network: str) -> Encoder:
     with as_file(files("selon.extraction") / "weights") as folder:
-        return Encoder(folder)
+        return Encoder(folder / OPEN, words=folder) if network == OPEN else Encoder(folder)
