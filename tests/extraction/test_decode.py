@@ -84,6 +84,17 @@ def test_nested_contents_both_stay() -> None:
     assert len(without_doubles([outer, inner])) == 2
 
 
+def test_two_who_say_the_same_words_are_both_kept() -> None:
+    words = [Span(20, 60)]
+    one = Draft([Span(0, 8)], [Span(9, 15)], words, 0.9)
+    other = Draft([Span(70, 82)], [Span(64, 69)], words, 0.95)
+    assert len(without_doubles([one, other])) == 2
+    bare = Draft([], [Span(9, 15)], words, 0.9)
+    same = Draft([Span(0, 8)], [Span(9, 15)], [Span(20, 58)], 0.8)
+    assert len(without_doubles([other, bare])) == 1
+    assert len(without_doubles([one, same])) == 1
+
+
 def test_jaccard_counts_shared_characters() -> None:
     assert jaccard([Span(0, 10)], [Span(5, 15)]) == 5 / 15
     assert jaccard([Span(0, 3)], [Span(3, 5)]) == 0

@@ -27,6 +27,8 @@ def _attribution(text: str, source: str, cue: str, content: str, name: str | Non
          "2024-10-24"),
         ("fr", "« Le port ferme. Rien à dire », a déclaré hier le préfet.", "le préfet", "a déclaré",
          "« Le port ferme. Rien à dire »", "2024-10-24"),
+        ("fr", "Le préfet ne dit plus que tout va bien, comme le disaient ses services il y a trois jours.", "Le préfet",
+         "ne dit plus", "que tout va bien", None),
         ("fr", "Ils ont défilé jeudi en silence : 8 000 d'après la police, 20 000 pour la ligue.", "la police", "d'après",
          "8 000", None),
         ("fr", "L'ancienne candidate de 2007 a dit que le port fermerait.", "L'ancienne candidate de 2007", "a dit",

@@ -162,7 +162,7 @@ def _mean_logp(logp: Floats, run: Sequence[int], role: str) -> float:
 def without_doubles(drafts: Sequence[Draft], *, overlap: float = 0.7) -> list[Draft]:
     """Keeps the more probable of two drafts whose contents are nearly the same; in text order.
 
-    A source that only the dropped one has goes to the kept one.
+    A source that only the dropped one has goes to the kept one. Two who say the same words in one sentence are both kept.
     """
     kept: list[Draft] = []
     # Only neighbours are compared: a long report has thousands of drafts.
@@ -170,7 +170,14 @@ def without_doubles(drafts: Sequence[Draft], *, overlap: float = 0.7) -> list[Dr
     for candidate in sorted(drafts, key=lambda item: -item.probability):
         places = {at for start, end in candidate.content for at in range(start // _NEAR, end // _NEAR + 1)}
         others = (item for place in sorted(places) for item in near[place])
-        twin = next((item for item in others if jaccard(item.content, candidate.content) >= overlap), None)
+        twin = next(
+            (
+                item
+                for item in others
+                if jaccard(item.content, candidate.content) >= overlap and not _are_two(item, candidate)
+            ),
+            None,
+        )
         if twin is None:
             kept.append(candidate)
             for place in places:
@@ -178,6 +185,14 @@ def without_doubles(drafts: Sequence[Draft], *, overlap: float = 0.7) -> list[Dr
         elif not twin.source:
             twin.source = candidate.source
     return sorted(kept, key=lambda item: (item.content[0], item.cue))
+
+
+def _are_two(a: Draft, b: Draft) -> bool:
+    """Whether two say the same words, each with a cue and a source of its own: "Ukraine holds that …, according to its services"."""
+    if not (a.source and a.cue and b.source and b.cue):
+        return False
+    apart = not any(x.start < y.end and y.start < x.end for x in (*a.source, *a.cue) for y in (*b.source, *b.cue))
+    return apart and not any(x.start < y.end and y.start < x.end for x in (*a.source, *a.cue) for y in b.content)
 
 
 def jaccard(a: Sequence[Span], b: Sequence[Span]) -> float:

@@ -32,6 +32,10 @@ _SHAPES = {
 }
 #: Between a time and the told words it is part of.
 _LEADS_OVER = re.compile(r",?\s+")
+#: What opens a clause on what others said, or somebody said before.
+_LIKENED = re.compile(
+    r"(?<!\w)(?:comme|as)\s+(?:le|l['’]|la|les|he|she|it|they|his|her|its|their|the)(?!\w)", re.IGNORECASE
+)
 _QUOTES = '«“„"‘'
 #: Stands in for attributed words when a sentence's own frame is read.
 _MASK = "\x01"
@@ -296,6 +300,8 @@ def _cost(frame: _Frame, when: When, marks: Sequence[Span], pack: LanguagePack) 
         cost = ADRIFT * cost + (FARTHEST if before and ":" in between else 0)
     elif opens:
         cost -= OPENING
+    if not before and _LIKENED.search(between):
+        cost += FARTHEST  # "no longer says so, as his services did three days ago": the day is theirs
     noun = rules["adnominal"].search(left)
     if noun and not rules["saying"].search(left[: noun.start()]):
         cost += FARTHEST

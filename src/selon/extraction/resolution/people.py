@@ -23,6 +23,8 @@ _VERB_CUT = re.compile(
 )
 
 
+#: Of two who bear a surname it means the one named in full so shortly before (code points), else nobody can tell.
+_FRESH = 400
 #: Shorter surnames differ in one letter by nature ("Lind", "Lund").
 _LONG = 7
 
@@ -71,7 +73,7 @@ def people_in(text: str, pack: LanguagePack) -> list[Person]:
 
 
 def by_surname(people: list[Person], surname: str, before: int) -> Person | None:
-    """The one person of that surname, or the one named last before `before` where there are several.
+    """The one person of that surname; of several the one named in full shortly before `before`, else nobody.
 
     Where nobody bears it at the end of the name, somebody of unknown given name may bear it
     first ("Yun" for "Yun Dae Ho").
@@ -83,8 +85,15 @@ def by_surname(people: list[Person], surname: str, before: int) -> Person | None
         full = [person for person in people if not has_given(person.name) and fold(person.name).split()[0] == wanted]
     if len(full) <= 1:
         return full[0] if full else None
-    named = [(span.end, person) for person in full if (span := person.last_before(before + 1)) is not None]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
+    named = [(end, n) for n, person in enumerate(full) if (end := _last_in_full(person, wanted, before)) is not None]
+    end, n = max(named, default=(0, -1))
+    return full[n] if n >= 0 and before - end <= _FRESH else None
+
+
+def _last_in_full(person: Person, surname: str, before: int) -> int | None:
+    """Where the last mention before `before` ends that is more than the surname."""
+    ends = [span.end for span in person.mentions if span.end <= before and span.end - span.start > len(surname) + 1]
+    return max(ends, default=None)
 
 
 def _misspelt(people: list[Person], surname: str) -> list[Person]:
