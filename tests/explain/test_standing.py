@@ -35,6 +35,11 @@ FRENCH = [
     ("Claire Voss a dit que cette semaine serait décisive.", "que cette semaine serait décisive", True),
     ("Claire Voss a dit que 40 caves sont noyées et que ce nombre monte.", "que 40 caves sont noyées et que ce nombre monte", True),
     ("Claire Voss a dit que leur maison était perdue.", "que leur maison était perdue", False),
+    ("Claire Voss a dit les autres caves noyées depuis hier.", "les autres caves noyées depuis hier", False),
+    ("Claire Voss a dit que le pont est fermé aux camions lourds.", "que le pont est fermé aux camions", False),
+    ("Claire Voss a dit que le pont est fermé et est repartie.", "que le pont est fermé", True),
+    ("Claire Voss a dit que le pont est fermé avant de partir.", "que le pont est fermé", True),
+    ("Claire Voss a dit vouloir une enquête.", "une enquête", False),
 ]  # fmt: skip
 ENGLISH = [
     ("Claire Voss accused him of hiding behind the judges.", "him of hiding behind the judges", "accused", False),
@@ -42,6 +47,8 @@ ENGLISH = [
     ("Claire Voss would not say how many names it contained.", "how many names it contained", "would not say", False),
     ("Claire Voss said the dam was old and it would fail.", "the dam was old and it would fail", "said", True),
     ("Claire Voss dismissed that explanation.", "that explanation", "dismissed", False),
+    ("Claire Voss said the ferry carried 604 people.", "the ferry carried", "said", False),
+    ("Claire Voss said that will be a matter for the judges.", "that will be a matter for the judges", "said", False),
 ]
 
 
@@ -112,3 +119,16 @@ def test_languages_without_rules_tell_only_what_has_a_source(make: Make) -> None
     report = Report(id="n", language="es", outlet="El Valle", text=text + "\n")
     assert stands(report, make.claim(report, "Claire Voss", "dice", "que el dique está roto", actor=VOSS))
     assert not stands(report, make.claim(report, "", "", "Se dice que el dique está roto"))
+    # the title of a link, run into the sentence behind it
+    glued = Report(
+        id="g", language="es", outlet="El Valle", text="El valle se blinda Claire Voss dice que todo va bien.\n"
+    )
+    assert not stands(glued, make.claim(glued, "Claire Voss", "dice", "que todo va bien", actor=VOSS))
+
+
+def test_a_rumour_of_few_words_is_of_nobody_knows_what(make: Make) -> None:
+    text = "La mairie n'aurait pas encore répondu. La mairie aurait caché pendant dix ans le mauvais état de la digue."
+    report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
+    short, long = text.split(". ")
+    assert not stands(report, make.claim(report, "", "", short, voice="hearsay"))
+    assert stands(report, make.claim(report, "", "", long.rstrip("."), voice="hearsay"))

@@ -16,6 +16,7 @@ from selon.explain.rivals import (
     exact_rows,
     is_plain_count,
     main_rows,
+    of_a_kind,
     over_time,
     ranked_points,
     rows_of,
@@ -30,7 +31,7 @@ from selon.records import Claim, Figure, FigureRef, Point, Report
 
 POINTS = 12
 ROWS = 14
-OTHERS = 25
+OTHERS = 12
 #: Sources named in a heading, where its thing alone does not tell it from another.
 TOLD_APART = 2
 #: So many sources must give figures for one noun to be told of together; figures up to this are given for anything.
@@ -131,7 +132,7 @@ def figures(story: Story) -> Section | None:
 def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
     """A point's heading, remarks, chart and table; `titles` are those taken, and its own is added to them."""
     wording = story.wording
-    rows = over_time(main_rows(rows_of(point.figures, story), story, ROWS), story)
+    rows = over_time(main_rows(rows_of(of_a_kind(point.figures, story), story), story, ROWS), story)
     what = what_is_counted(point, story)
     title = what.text[:1].upper() + what.text[1:]
     place = where(point.figures, story)
@@ -154,7 +155,11 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
 
 def chart_of(point: Point, story: Story) -> Chart | None:
     """The ranges of one point, by source; None where there is nothing to compare."""
-    return _chart(main_rows(rows_of(point.figures, story), story, ROWS), what_is_counted(point, story).text, story)
+    return _chart(
+        main_rows(rows_of(of_a_kind(point.figures, story), story), story, ROWS),
+        what_is_counted(point, story).text,
+        story,
+    )
 
 
 def _origins(point: Point, story: Story) -> Sentence:
@@ -220,12 +225,17 @@ def _bar(row: Row, story: Story) -> Bar:
 
 
 def _others(shown: set[FigureRef], story: Story) -> list[Block]:
-    """Figures that stand alone, as one table; parts are told with their whole."""
+    """Figures that stand alone and somebody gives, as one table; parts are told with their whole."""
     refs = [
         FigureRef(claim.id, index)
         for claim in story.told
         for index, figure in enumerate(claim.figures)
-        if FigureRef(claim.id, index) not in shown and _is_news(figure)
+        if claim.voice == "attributed"
+        and source_of(claim, story) is not None
+        and FigureRef(claim.id, index) not in shown
+        and _is_news(figure)
+        # what is counted stands beside it only in the page's own language
+        and (figure.kind != "number" or story.report_of(claim).language == story.wording.language)
     ]
     rows = sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id))
     if not rows:
@@ -244,9 +254,10 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
 
 
 def _is_news(figure: Figure) -> bool:
-    """Not a part (told with its whole), no date or rank, and no bare article ("une enquête")."""
+    """Not a part (told with its whole), no date or rank, no bare article ("une enquête"), and not "3" of nobody knows what."""
     article = figure.min == figure.max == 1 and not any(char.isdigit() for char in figure.text)
-    return figure.part_of is None and figure.kind in USUAL and not article
+    named = figure.of is not None or figure.kind != "number"
+    return figure.part_of is None and figure.kind in USUAL and named and not article
 
 
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:

@@ -96,7 +96,7 @@ def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[
         groups[homes.get(party, party)].append(statement)
     unknown = groups.pop("", [])
     order = sorted(groups, key=lambda party: (-sum(item.score for item in groups[party][:2]), party))
-    told = Told()
+    told = Told(story)
     whole = len(chosen) <= WHOLE
     parties, each = (len(order), WHOLE) if whole else (PARTIES, PER_PARTY)
     picked = [(party, _speakers(told.choose(groups[party], each), story)) for party in order[:parties]]
@@ -138,6 +138,8 @@ def _heading(party: str, chosen: Sequence[Statement], story: Story) -> str:
     """The party's name, where its speakers do not bear it themselves."""
     if not party or all(_speaker(item) == party for item in chosen):
         return ""
+    if party in story.actors and story.actors[party].kind == "person":
+        return ""  # over what others say, a person's name would be read as their speaker's
     name = party_heading(party, story)
     if any(load(code).lowered(name) != name for code in LANGUAGES):
         return ""  # "A government official" heads nothing

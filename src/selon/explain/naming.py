@@ -21,12 +21,16 @@ _NO_RULE: dict[str, list[str]] = {"singular": [], "plural": [], "bare": []}
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A source as a sentence calls it. `key` tells whether the next sentence has the same one."""
+    """A source as a sentence calls it. `key` tells whether the next sentence has the same one.
+
+    `by` is the claim, if another, whose words describe it.
+    """
 
     pieces: tuple[Piece, ...]
     plural: bool
     key: str
     closes: bool = False
+    by: str = ""
 
     @property
     def text(self) -> str:
@@ -108,20 +112,38 @@ def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool)
     name = actor_name(actor, story)
     if report.language == story.wording.language and story.wording.is_joined(text) and len(text) <= FULL:
         return Who((Piece(story.wording.lowered(text), "source"),), True, f"{report.id}:{text.lower()}")
-    described = actor.kind == "person" and report.language == story.wording.language and len(text) <= FULL
-    begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
-    begins = begins or text[:1].islower()
-    if (
-        full
-        and described
-        and begins
-        and actor.name in text
-        and "…" not in text
-        and not _points_back(text, report.language)
-    ):
-        words = story.wording.lowered(text)
-        return Who((Piece(words, "source"),), False, actor.id, closes="," in text)
+    if full and actor.kind == "person":
+        if _describes(actor, text, report, story) and (len(text) > len(actor.name) + 2):
+            return Who((Piece(story.wording.lowered(text), "source"),), False, actor.id, closes="," in text)
+        found = story.recalled(("described", actor.id), lambda: _described_elsewhere(actor, story))
+        if found is not None:
+            said = folded(found.source.text)
+            return Who(
+                (Piece(story.wording.lowered(said), "source"),), False, actor.id, closes="," in said, by=found.id
+            )
     return _who(name, story, actor.id)
+
+
+def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
+    """Whether a source's words can introduce a person on the page: "the prosecutor, Ada Voss", not "his lawyer"."""
+    if report.language != story.wording.language or len(text) > FULL or actor.name not in text or "…" in text:
+        return False
+    begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
+    return (begins or text[:1].islower()) and not _points_back(text, report.language)
+
+
+def _described_elsewhere(actor: Actor, story: Story) -> Claim | None:
+    """The claim whose words say best who a person is: those used most, then the shortest; None where none say more than the name."""
+    seen: dict[str, list[Claim]] = {}
+    for claim in story.claims.values():
+        if claim.source.actor != actor or len(claim.source.spans) != 1:
+            continue
+        text = folded(claim.source.text)
+        if len(text) > len(actor.name) + 2 and _describes(actor, text, story.report_of(claim), story):
+            seen.setdefault(text, []).append(claim)
+    if not seen:
+        return None
+    return min(seen[max(seen, key=lambda text: (len(seen[text]), -len(text), text))], key=lambda claim: claim.id)
 
 
 def _described(actor: Actor | None, text: str, report: Report, story: Story) -> Who:
@@ -299,6 +321,10 @@ def _is_pointing(text: str, language: str) -> bool:
 SURE, FEW = 0.75, 3
 #: Two, of whom only the text before says which.
 _THE_TWO = re.compile(r"(?:les|ces|the|these)\s(?:deux|trois|two|three)\s", re.IGNORECASE)
+#: What stands for a noun before it: « ceux des sauveteurs », "those of the rescuers".
+_STANDING_FOR = re.compile(
+    r"(?:celui|celle|ceux|celles)\s(?:de\s|du\s|des\s|d['’])|(?:that|those)\sof\s", re.IGNORECASE
+)
 #: What a service is for, at the end of its name, and how far behind "its services" "the agency" is still theirs.
 _OF_WHAT = re.compile(r"\s(?:de|of)\s[a-zà-ÿ]{5,}$")
 BEHIND = 400
@@ -312,7 +338,10 @@ def meant_by(claim: Claim, story: Story) -> list[tuple[Who, Claim]]:
     named: dict[str, tuple[Who, Claim]] = {}
     for item in taken:
         who = source_of(item, story) if item.voice == "attributed" and item.report == claim.report else None
-        if who is not None and who.text and is_readable(item, story):
+        told = any(other.content.spans[0] == item.content.spans[0] for _, other in named.values())
+        if (
+            who is not None and who.text and is_readable(item, story) and not told
+        ):  # "X says …, according to its services" is one
             named.setdefault(who.text, (who, item))
     return list(named.values())
 
@@ -323,7 +352,11 @@ def is_pointing_only(claim: Claim, story: Story) -> bool:
     known = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     text, language = folded(claim.source.text), story.report_of(claim).language
     unknown = bool(text) and not known and claim.source.resolution is None
-    return unknown and (_is_pointing(text, language) or is_pronoun(text, language) or bool(_THE_TWO.match(text)))
+    return unknown and (
+        _is_pointing(text, language)
+        or is_pronoun(text, language)
+        or bool(_THE_TWO.match(text) or _STANDING_FOR.match(text))
+    )
 
 
 def is_pronoun(text: str, language: str) -> bool:

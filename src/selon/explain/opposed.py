@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from selon.explain.dates import bounds
 from selon.explain.naming import source_of
 from selon.explain.page import Piece
 from selon.explain.quantities import figure_pieces, is_vague
@@ -54,11 +55,24 @@ def opposed(point: Point, story: Story, *, most: int, beside: int) -> tuple[Oppo
     found: list[Opposed] = []
     while any(against.values()) and len(found) < most:
         one = max(sorted(against), key=lambda at: len(against[at]))
-        others = sorted(against.pop(one))
+        others = _latest([(at, rows[at]) for at in sorted(against.pop(one))], story)
         for other in others:
             against[other].discard(one)
         found.append(Opposed(rows[one], tuple(rows[other] for other in others[:beside])))
     return tuple(found)
+
+
+def _latest(others: Sequence[tuple[int, Row]], story: Story) -> list[int]:
+    """Of one party's figures the latest: the toll of the morning is not its rival of the evening."""
+    newest: dict[str, int] = {}
+    days: dict[str, str] = {}
+    for at, row in others:
+        party = story.parties.get(row.claim.id) or name_of(row, story)
+        found = bounds(story.said_on(row.claim) or story.published(row.claim))
+        day = str(found.last or found.first or "")
+        if party not in newest or day > days[party]:
+            newest[party], days[party] = at, day
+    return sorted(newest.values())
 
 
 def set_against(pairs: Sequence[Opposed], story: Story, *, days: bool) -> tuple[Piece, ...]:

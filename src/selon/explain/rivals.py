@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from babel.numbers import get_currency_name
 
+from selon.explain.credited import is_credited
 from selon.explain.dates import bounds
 from selon.explain.naming import source_of
 from selon.explain.page import Citation, Piece
@@ -54,8 +55,8 @@ def figure_of(ref: FigureRef, story: Story) -> Figure:
 
 
 def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
-    """Equal figures of one source collapsed, smallest first."""
-    return story.recalled(("rows", *refs), lambda: _rows_of(refs, story))
+    """Equal figures of one source collapsed, smallest first; without those that are not that source's."""
+    return story.recalled(("rows", *refs), lambda: _rows_of([ref for ref in refs if is_credited(ref, story)], story))
 
 
 def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
@@ -68,7 +69,13 @@ def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
 
 
 def _row(places: Sequence[Sequence[FigureRef]], story: Story) -> Row:
-    first = max(places, key=lambda place: claim_of(place[0], story).probability)
+    def day(place: Sequence[FigureRef]) -> tuple[str, float]:
+        claim = claim_of(place[0], story)
+        found = bounds(_edtf(claim, story))
+        return str(found.last or found.first or "9"), -claim.probability
+
+    # Who has given a figure gave it first when he is first told to.
+    first = min(places, key=day)
     told = max(first, key=lambda ref: sum(item.part_of == ref.index for item in claim_of(ref, story).figures))
     others = [ref for place in places if place is not first for ref in place]
     return Row(claim_of(first[0], story), figure_of(told, story), (*first, *others), told)
@@ -91,7 +98,10 @@ def _places(refs: Sequence[FigureRef], story: Story) -> list[list[FigureRef]]:
 
 def _who_key(claim: Claim, story: Story) -> str:
     who = source_of(claim, story)
-    return who.key if who is not None else f"{claim.voice}:{claim.report}"
+    if who is None:
+        return f"{claim.voice}:{claim.report}"
+    # one name on the page is one source to its readers, whatever report gives it
+    return who.text.lower() if any(map(str.isupper, who.text[1:])) and who.key not in story.actors else who.key
 
 
 def _middle(figure: Figure) -> float:

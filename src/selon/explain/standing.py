@@ -23,12 +23,17 @@ from selon.records import Claim, Report, Span
 
 #: Words that point are looked for among so many from the start; farther on the content has said of what it speaks.
 OPENING = 16
-#: So few words of a thing that only an article points at say nothing of it.
+#: So few words of a thing say nothing of it: "the invitation", "an inquiry".
 BARE = 2
-_DEFINITE = re.compile(r"(?:l['’]|(?:le|la|les|the)\s)[a-zà-ÿ]", re.IGNORECASE)
+#: A rumour in fewer words than these says too little of what it is about: "The mayor has reportedly yet to reply".
+REMARK = 8
+_DEFINITE = re.compile(r"(?:l['’]|(?:le|la|les|une?|the|an?)\s)[a-zà-ÿ]", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
 #: A verb without its subject behind a quotation: «…», a ensuite martelé.
 _TOLD = re.compile(r"[»”\"]\s?,\s(?:a|ont|avait|avaient|has|had)\b[^«»“”\"]{0,50}$")
+#: A word in small letters, or a number, right behind.
+_GOES_ON = re.compile(r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*(?=[^\W\d]))(?=[^\W_A-ZÀ-Þ])")
+_CLOSING = "»”\"'’)"
 _PERSON, _BODY = "person", "body"
 
 
@@ -51,7 +56,10 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     if _is_anothers(claim, story, whole=whole) or _TOLD.search(text) or _is_scrap(claim, text, story):
         return False
     if report.language not in LANGUAGES:
-        return who is not None
+        # without its words a sentence of such a report cannot be told from a link's title before it
+        passage = passage_of(claim, report) if whole else None
+        begins = passage is not None and bool(claim.source.spans) and claim.source.spans[0].start == passage.start
+        return who is not None and (not whole or begins)
     if claim.voice == "attributed" and is_pointing_only(claim, story):
         return False
     rule = load(report.language)["standing"]
@@ -91,7 +99,13 @@ def _shown(claim: Claim, story: Story) -> tuple[str, bool]:
 def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
     """Whether the words are a rest: broken off, a bare "the invitation", a link's title, or hailed by who stands behind them."""
     report = story.report_of(claim)
-    if breaks_off(claim.content.text) or (len(text.split()) <= BARE and _DEFINITE.match(text)):
+    if (
+        breaks_off(claim.content.text)
+        or _is_cut(claim, report)
+        or (len(text.split()) <= BARE and _DEFINITE.match(text))
+    ):
+        return True
+    if claim.voice == "hearsay" and len(text.split()) < REMARK:
         return True
     start = claim.content.spans[0].start
     if report.language in supported() and any(at.start <= start < at.end for at in _links(report, story)):
@@ -103,6 +117,18 @@ def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
     return bool(turned and felt)
 
 
+def _is_cut(claim: Claim, report: Report) -> bool:
+    """Whether the report goes on with a word that belongs to the last phrase: "the shops | closed since Friday"."""
+    end = claim.content.spans[-1].end
+    found = _GOES_ON.match(report.text, end)
+    if found is None or report.language not in LANGUAGES or report.text[end - 1] in _CLOSING:
+        return False
+    marks = (*claim.source.spans, *claim.cue.spans)
+    if any(span.start <= found.end() < span.end or span.end == found.end() for span in marks):
+        return False
+    return _pattern(report.language, "onward").match(report.text, found.end()) is None
+
+
 def _links(report: Report, story: Story) -> list[Span]:
     return story.recalled(("links", report.id), lambda: links(report.text, load_pack(report.language)))
 
@@ -110,7 +136,7 @@ def _links(report: Report, story: Story) -> list[Span]:
 def _is_anothers(claim: Claim, story: Story, *, whole: bool) -> bool:
     """Whether the words to be quoted are not the paper's, which would be named for them."""
     if claim.voice == "own":
-        return _cites(claim, story, Span(claim.content.spans[0].start, claim.content.spans[-1].end))
+        return cites(claim, story, Span(claim.content.spans[0].start, claim.content.spans[-1].end))
     if not whole:
         return False
     outer = story.claims.get(claim.parent or "")
@@ -121,10 +147,10 @@ def _is_anothers(claim: Claim, story: Story, *, whole: bool) -> bool:
     passage = passage_of(claim, story.report_of(claim))
     spoken = claim.voice == "attributed" and claim.cue.spans and claim.content.type != "indirect"
     asked = claim.content.text.rstrip(' »”"').endswith("?")
-    return bool(spoken or asked or (passage is not None and _cites(claim, story, passage)))
+    return bool(spoken or asked or (passage is not None and cites(claim, story, passage)))
 
 
-def _cites(claim: Claim, story: Story, span: Span) -> bool:
+def cites(claim: Claim, story: Story, span: Span) -> bool:
     """Whether a stretch of the report holds the cue of somebody else whom it cites."""
     report = story.report_of(claim)
     start, end = span

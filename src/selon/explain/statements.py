@@ -26,6 +26,8 @@ CUT = 2.0
 ALIKE = 0.8
 #: Words from which a content that stands in a longer one says nothing of its own.
 ENOUGH = 8
+#: Numbers up to this are given for anything; days between a message and its translation in another paper.
+FEW, NEAR = 12, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,16 @@ class Told:
     statement's own figures must all stand in the one told.
     """
 
+    story: Story
     kept: list[tuple[Claim, frozenset[str]]] = field(default_factory=list)
 
     def admits(self, statement: Statement) -> bool:
         """Whether a statement says something new; it is then held to be told."""
         claim, bag = statement.claim, _bag(statement.claim)
-        if any(_repeats(claim, bag, other, there) for other, there in self.kept):
+        if any(
+            _repeats(claim, bag, other, there) or _is_one_message(claim, other, self.story)
+            for other, there in self.kept
+        ):
             return False
         self.kept.append((claim, bag))
         return True
@@ -164,6 +170,26 @@ def _repeats(claim: Claim, bag: frozenset[str], other: Claim, there: frozenset[s
         return False
     numbers = {word for word in bag if any(map(str.isdigit, word))}
     return numbers <= there and (len(there) <= 2 * len(bag) or len(bag) >= ENOUGH)
+
+
+def _is_one_message(claim: Claim, other: Claim, story: Story) -> bool:
+    """Whether words quoted in two languages may be one message of one speaker and its translation.
+
+    They are of one network, or give one number, in reports that appeared at about the same time.
+    """
+    one, two = claim.source.actor, other.source.actor
+    here, there = story.report_of(claim), story.report_of(other)
+    if one is None or two is None or one.id != two.id or one.kind == "unnamed" or here.language == there.language:
+        return False
+    days = [story.dates_of(report.published) for report in (here, there)]
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > NEAR:
+        return False
+    networks = [{via.name.lower() for via in item.via if via.kind == "platform"} for item in (claim, other)]
+    numbers = [
+        {(figure.min, figure.max) for figure in item.figures if (figure.max or figure.min or 0) > FEW}
+        for item in (claim, other)
+    ]
+    return bool(networks[0] & networks[1] or numbers[0] & numbers[1])
 
 
 def _shared(claim: Claim, other: Claim) -> float:

@@ -101,7 +101,10 @@ class Story:
         """The day of saying; None where it is not sure.
 
         A weekday six days before its report is also that of the day after it: reports are brought up to date, and keep their date.
+        A stretch of days ("last week", "early in the week") is more often that of what is spoken of.
         """
+        if claim.said_on and "/" in claim.said_on:
+            return None
         said, published = self.dates_of(claim.said_on), self.dates_of(self.published(claim))
         if said is not None and published is not None and (published - said).days == WEEK - 1:
             return None

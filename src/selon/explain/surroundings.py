@@ -7,7 +7,9 @@ from selon.records import Claim, Report, Span
 
 _SHORTENED = re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr|Mr|Mrs|Ms|St|Ste|Gen|Sen|Gov|Lt|Col|No|[A-ZÀ-Þ])\.\s*$")
 #: Signs of a heading or a list, and the place a dispatch comes from ("SOLMAR — ").
-_OPENING = re.compile(r"[#>*\s]*(?:[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}(?:\([^)\n]{2,20}\) )?[—–-]\s)?")
+_OPENING = re.compile(
+    r"[#>*\s]*(?:[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}(?:, \d[^(\n—–]{3,24}| [A-Z][a-z]{2,8}\.? \d[^(\n—–]{0,10})?\s?(?:\([^)\n]{2,20}\) )?[—–-]+\s)?"
+)
 #: Longest passage that is quoted whole, in characters.
 PASSAGE = 420
 
@@ -48,4 +50,9 @@ def _balanced(text: str, span: Span, line: Span) -> Span:
         elif words.count(opening) > words.count(closing):
             at = text.find(closing, end, line.end)
             end = at + 1 if at >= 0 else end
+    if text.count('"', start, end) % 2:
+        first = text.find('"', start, end)
+        closes = first + 1 == end or not text[first + 1].isalnum()
+        at = text.rfind('"', line.start, start) if closes else text.find('"', end, line.end)
+        start, end = (at if closes and at >= 0 else start), (at + 1 if not closes and at >= 0 else end)
     return Span(start, end)

@@ -15,17 +15,16 @@ from selon.explain.naming import (
     shortened_name,
     source_of,
 )
+from selon.explain.own_words import is_remarked
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.quoting import LIMIT, folded, language_note, quotation
 from selon.explain.shapes import Shaped, shape_of
 from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.surroundings import PASSAGE, passage_of
+from selon.explain.verbs import PLAIN, verb_of
 from selon.explain.wording import LANGUAGES, Wording, finished
 from selon.explain.wording import load as load_wording
-from selon.languages import load as load_pack
-from selon.languages import supported
-from selon.languages.wording import find
 from selon.records import Claim, Report, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
@@ -36,28 +35,10 @@ TAKEN = 4
 MEANT = 160
 #: Length of an EDTF date that names one day.
 DAY = 10
-#: Stances that "according to" keeps; any other needs its own verb.
-PLAIN = ("state", "confirm", "estimate", "expect")
 #: Stances whose verb is about the content, so that it must stand in a clause.
 TURNED = ("deny", "doubt", "condemn")
 #: A passage is not cut shorter than this, lest what was claimed is cut off.
 LEAST_PASSAGE = 280
-#: Cues of a wish rather than a demand.
-_WISH = re.compile(
-    r"\b(?:souhait|espèr|espér|propos|suggèr|suggér|invit|veu|voul|wish|want|hope|propos|suggest|urg)",
-    re.IGNORECASE,
-)
-#: Cues of a promise rather than an announcement, and of what is argued rather than demanded.
-_PROMISE = re.compile(r"\b(?:prom[ei]|engag|jur|assur|pledg|vow|swor|swear|commit|guarant)", re.IGNORECASE)
-_ARGUE = re.compile(r"\b(?:plaid|argu|plead)", re.IGNORECASE)
-#: Cues of what is conceded rather than confirmed.
-_ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|conv(?:enu|ien)|acknowledg|own(?:s|ed)? up)", re.IGNORECASE)
-#: Cues of what is stood up for, and not agreed with.
-_DEFEND = re.compile(r"\b(?:défend|defend)", re.IGNORECASE)
-#: Cues of what is asked for: French "demander" demands nothing.
-_REQUEST = re.compile(r"\b(?:demand(?:e|é|ée|ent|ait|aient|er|ant)|ask(?:s|ed|ing)?|request(?:s|ed)?)\b", re.IGNORECASE)
-#: Cues of what is put aside rather than denied.
-_REJECT = re.compile(r"\b(?:reje[tc]|balay|écart|réfut|récus|dismiss|rebut|brush)", re.IGNORECASE)
 #: Before whom it is told to.
 _TO = re.compile(
     r"(?:\bà(?:\sl['’]|\sla|\sl’)?|\baux?|\bauprès\s(?:de\s(?:l['’])?|du\s?)|\bto(?:\sthe)?|\btold(?:\sthe)?)\s*$",
@@ -115,6 +96,7 @@ class Teller:
     quoted: int = 0
     day: str = ""
     passages: set[tuple[str, Span]] = field(default_factory=set)
+    described: Citation | None = None
 
     @property
     def wording(self) -> Wording:
@@ -148,6 +130,8 @@ class Teller:
             )
         if not body:
             return None
+        if self.described is not None:
+            cited, self.described = (*cited, self.described), None
         about, taken = self._taken_up(claim)
         return Sentence(finished((*body, *about, *self._repeats(statement))), (*cited, *taken))
 
@@ -181,7 +165,12 @@ class Teller:
             return None
         foreign = report.language not in (self.wording.language, "und")
         bent = foreign and shaped.shape in ("infinitive", "whether")
-        if shaped.shape != "words" and is_readable(claim, self.story) and not bent:
+        if (
+            shaped.shape != "words"
+            and is_readable(claim, self.story)
+            and not bent
+            and not is_remarked(claim, report, shaped)
+        ):
             return None
         passage = passage_of(claim, report) or hull_of(cite(claim))
         quote = quotation(
@@ -217,6 +206,7 @@ class Teller:
         who = source_of(claim, self.story, full=True)
         if who is not None and who.key in self.introduced:
             who = source_of(claim, self.story)
+        self.described = cite(self.story.claims[who.by]) if who is not None and who.by else None
         if who is None:
             core = self._hearsay(claim, quote)
         elif claim.voice == "own":
@@ -266,7 +256,10 @@ class Teller:
             core = self._with_verb(claim, who.plural, named, shaped.shape, quote, "")
             return self.wording.say("told.nested_verb", outer=outer.pieces, sentence=core)
         free = shaped.shape in ("according", "clause", "direct") if paper else shaped.shape == "according"
-        if claim.stance in PLAIN and free:
+        # what a report tells in its own words, in another language, is nobody's quotation
+        foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
+        retold = foreign and shaped.shape == "clause" and verb_of(claim, self.story.report_of(claim)) == "state"
+        if claim.stance in PLAIN and (free or retold) and verb_of(claim, self.story.report_of(claim)) != "warn":
             core = self.wording.say("told.according", who=after, quote=quote)
             also = aside = ""
         else:
@@ -335,7 +328,7 @@ class Teller:
         if shape == "as_reported":
             return self.wording.say("told.as_reported", who=named, quote=quote)
         foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
-        if foreign and claim.stance not in TURNED and shape == "clause":
+        if foreign and claim.stance not in (*TURNED, "demand") and shape == "clause":
             shape = "direct"
         verb = self.wording[f"verbs.{verb_of(claim, self.story.report_of(claim))}.{shape}"]
         aux = self.wording["told.aux"][1 if plural else 0]
@@ -375,41 +368,6 @@ class Teller:
         if more == 1:
             return self.wording.say("told.copy_one")
         return self.wording.say("told.copies", count=Piece(str(more), "count"))
-
-
-def verb_of(claim: Claim, report: Report) -> str:
-    """Which verbs tell it: those of its stance where its own cue has it, softer ones for a wish, else plain ones.
-
-    What only the content shows ("he does not say") makes nobody deny, demand or condemn.
-    """
-    if claim.stance == "confirm" and _ADMIT.search(claim.cue.text):
-        return "admit"
-    if claim.stance == "deny" and _REJECT.search(claim.cue.text):
-        return "reject"
-    by_hand = any(item.field == "stance" for item in claim.corrected)
-    if claim.stance in PLAIN or by_hand or not claim.cue.text or report.language not in supported():
-        return claim.stance
-    if claim.stance == "commit" and not _PROMISE.search(claim.cue.text):
-        return "announce"
-    if not is_by_cue(claim, report):
-        return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
-    if claim.stance == "demand" and _ARGUE.search(claim.cue.text):
-        return "argue"
-    if claim.stance == "support" and _DEFEND.search(claim.cue.text):
-        return "defend"
-    if claim.stance == "demand" and _REQUEST.search(claim.cue.text):
-        return "request"
-    return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
-
-
-def is_by_cue(claim: Claim, report: Report) -> bool:
-    """Whether the claim's own cue shows its stance: by its word list, or because somebody put it so by hand."""
-    if any(item.field == "stance" for item in claim.corrected):
-        return True
-    if not claim.cue.text or report.language not in supported():
-        return True
-    hits = find(load_pack(report.language), "cues", "cue", claim.cue.text)
-    return any(hit.row.get("stance") == claim.stance for hit in hits)
 
 
 def _is_elsewhere(via: Via, claim: Claim, report: Report) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from selon.explain.dates import bounds
 from selon.explain.notes import counted, note
+from selon.explain.own_words import is_of_the_report
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
@@ -39,7 +40,7 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
         pieces = story.wording.say("timeline.one_day", d=Piece(days.pop()[2], "value"))
         blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
         return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
-    shown = _capped(dated)
+    shown = _capped(dated, story)
     if any(not story.said_on(item.claim) for _, item in shown):
         blocks.append(Paragraph((note(story, "timeline.article_note"),)))
     items = _days(shown, teller)
@@ -51,11 +52,11 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
 
 
-def _capped(dated: Sequence[tuple[Key, Statement]]) -> list[tuple[Key, Statement]]:
+def _capped(dated: Sequence[tuple[Key, Statement]], story: Story) -> list[tuple[Key, Statement]]:
     """The weightiest of each date, and of all."""
     counts: Counter[Key] = Counter()
     kept: list[tuple[Key, Statement]] = []
-    told = Told()
+    told = Told(story)
     for key, item in dated:
         if counts[key] < PER_DATE and len(kept) < ENTRIES and told.admits(item):
             counts[key] += 1
@@ -66,7 +67,8 @@ def _capped(dated: Sequence[tuple[Key, Statement]]) -> list[tuple[Key, Statement
 def _place(statement: Statement, story: Story) -> Key | None:
     """Where a statement stands in time, by when it was said or else when its article appeared."""
     claim = statement.claim
-    for edtf, template in ((story.said_on(claim), "timeline.said"), (story.published(claim), "timeline.article")):
+    said = None if is_of_the_report(claim, story) else story.said_on(claim)
+    for edtf, template in ((said, "timeline.said"), (story.published(claim), "timeline.article")):
         found = bounds(edtf)
         first, last = found.first or found.last, found.last or found.first
         sure = template != "timeline.said" or (

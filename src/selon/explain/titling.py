@@ -13,6 +13,8 @@ from selon.records import Claim
 
 #: Nouns in a title.
 NOUNS = 3
+#: Things counted among them.
+COUNTED = 2
 
 #: Capitalised words in a row, joined by small words ("Corée du Nord"), not at a sentence's beginning.
 _NAME = re.compile(
@@ -22,8 +24,13 @@ _NAME = re.compile(
 
 def title_of(story: Story, chosen: Sequence[Statement]) -> str:
     """« Disparus, Orvale, Merovie : ce que l'on sait »; without any noun, the pattern's bare form."""
-    nouns = [what_is_counted(point, story).text for point in ranked_points(story)[:1]]
-    for name in _ranked(story, chosen):
+    counted = [what_is_counted(point, story).text for point in ranked_points(story)[:NOUNS]]
+    nouns = list(dict.fromkeys(counted))[:COUNTED]
+    # "Dead, Ada Voss" would have her dead
+    people = {
+        word for actor in story.actors.values() if actor.kind == "person" for word in (actor.name, *actor.name.split())
+    }
+    for name in (name for name in _ranked(story, chosen) if not nouns or name not in people):
         if len(nouns) == NOUNS:
             break
         if not any(name.lower() in noun.lower() or noun.lower() in name.lower() for noun in nouns):

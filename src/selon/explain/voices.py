@@ -10,9 +10,11 @@ from selon.explain.naming import source_of
 from selon.explain.notes import counted
 from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Subheading
 from selon.explain.quoting import folded, quotation
+from selon.explain.shapes import shape_of
 from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
-from selon.explain.telling import Teller, is_by_cue, verb_of
+from selon.explain.telling import Teller
+from selon.explain.verbs import is_by_cue, verb_of
 from selon.explain.wording import LANGUAGES, finished, load
 from selon.languages import load as load_pack
 from selon.languages import supported
@@ -24,6 +26,12 @@ SHOWN = 10
 BREATH = 4
 #: Longest quotation in a section that gathers what the lead may have told already.
 SHORT = 240
+#: What can be put aside as not so.
+_WHAT_WAS_SAID = re.compile(
+    r"\b(?:accus\w+|alléga\w+|affirm\w+|critiqu\w+|idée|rumeurs?|informations?|hypothèses?|reproches?|version|soupçons?|thèses?|explications?"
+    r"|claims?|charges?|alleg\w+|reports?|ideas?|suggest\w+|rumou?rs?|criticisms?|accounts?|explanations?|notion|theor\w+)\b",
+    re.IGNORECASE,
+)
 HEDGED = ("state", "confirm", "estimate", "expect")
 REACTIONS = ("condemn", "support", "demand")
 
@@ -35,6 +43,8 @@ def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
         for item in chosen
         if item.claim.stance in ("deny", "doubt")
         and item.claim.voice != "own"
+        and story.report_of(item.claim).language in supported()
+        and source_of(item.claim, story) is not None
         and is_by_cue(item.claim, story.report_of(item.claim))
         and (item.claim.stance == "doubt" or _is_of_words(item.claim, story))
     ]
@@ -52,7 +62,9 @@ def reactions(story: Story, chosen: Sequence[Statement]) -> Section | None:
             [
                 item
                 for item in chosen
-                if item.claim.stance == stance and is_by_cue(item.claim, story.report_of(item.claim))
+                if item.claim.stance == stance
+                and story.report_of(item.claim).language in supported()
+                and is_by_cue(item.claim, story.report_of(item.claim))
             ],
         )
         for stance in REACTIONS
@@ -82,7 +94,10 @@ def _is_of_words(claim: Claim, story: Story) -> bool:
     if language not in supported() or any(item.field == "stance" for item in claim.corrected):
         return True
     pack, cue = load_pack(language), claim.cue.text
-    if verb_of(claim, story.report_of(claim)) == "reject" or find(pack, "statements", "denial", cue):
+    if verb_of(claim, story.report_of(claim)) == "reject":
+        shape = shape_of(claim, story.report_of(claim)).shape
+        return shape in ("clause", "direct") or bool(_WHAT_WAS_SAID.search(claim.content.text))  # not "a rise"
+    if find(pack, "statements", "denial", cue):
         return True
     return any(find(pack, "positions", kind, cue) for kind in ("silence", "evasion"))
 
@@ -122,7 +137,13 @@ def _unknown(language: str) -> re.Pattern[str]:
 
 def hearsay(story: Story, chosen: Sequence[Statement]) -> Section | None:
     """What is reported without any named source."""
-    unsigned = [item for item in chosen if item.claim.voice == "hearsay" or source_of(item.claim, story) is None]
+    # A quotation without a name had one, mostly: who speaks stands in a heading or a list that was not read as such.
+    unsigned = [
+        item
+        for item in chosen
+        if item.claim.voice == "hearsay"
+        or (source_of(item.claim, story) is None and item.claim.content.type != "direct")
+    ]
     return _section("hearsay", story, [("", unsigned)])
 
 
@@ -186,7 +207,7 @@ def _section(
         chosen = unnested(members, story)
         teller = Teller(story, limit=SHORT)
         told: list[Sentence] = []
-        for item in by_speaker(Told().choose(chosen, SHOWN), story):
+        for item in by_speaker(Told(story).choose(chosen, SHOWN), story):
             if len(told) % BREATH == 0:
                 teller.pause()
             sentence = teller.tell(item)

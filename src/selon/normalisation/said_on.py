@@ -37,6 +37,15 @@ _LIKENED = re.compile(
     r"(?<!\w)(?:comme|as)\s+(?:le|l['’]|la|les|he|she|it|they|his|her|its|their|the)(?!\w)", re.IGNORECASE
 )
 _QUOTES = '«“„"‘'
+#: A clause that says more of the source: "the mayor, who was received on Friday, …".
+_RELATIVE = re.compile(r",\s+(?:qui|dont|où|lequel|laquelle|who|whose|which|where)(?!\w)", re.IGNORECASE)
+#: Right behind a cue, a time that is counted from another told before: "had announced some hours earlier".
+_AS_MUCH = re.compile(
+    r"[^.;:\x01]{0,24}\b(?:heures?|jours?|minutes|semaines?|mois|hours?|days?|weeks?|months?)\s(?:auparavant|plus tôt|avant|plus tard|après|earlier|before|later)\b",
+    re.IGNORECASE,
+)
+#: A time with its own "of": "the events of last week".
+_OF = re.compile(r"(?:de|du|des|of)\s|d['’]", re.IGNORECASE)
 #: Stands in for attributed words when a sentence's own frame is read.
 _MASK = "\x01"
 #: Most code points of frame that may part a cue from its time.
@@ -215,6 +224,8 @@ def _own(
     if not marks:
         return None
     frame = _frame(text, item, others, marks)
+    if _AS_MUCH.match(frame.masked, marks[-1].end, frame.end):
+        return None
     known = read_anchor(anchor)
     best: tuple[float, str] | None = None
     for when in find_whens(text, frame.start, frame.end, anchor, pack):
@@ -223,7 +234,7 @@ def _own(
             continue
         if not _reached(when.edtf, known):
             continue
-        if _of_the_content(text, when, item) or _of_the_source(when, item):
+        if _of_the_content(text, when, item) or _of_the_source(text, when, item):
             continue
         cost = _cost(frame, when, marks, pack)
         if cost <= FARTHEST and (best is None or cost < best[0]):
@@ -243,11 +254,26 @@ def _of_the_content(text: str, when: When, item: Attribution) -> bool:
     return leads and told and all(mark.start >= content.end for mark in (*item.cue, *item.source))
 
 
-def _of_the_source(when: When, item: Attribution) -> bool:
-    """Whether a year only says who the source is: "the candidate of 2007"."""
+def _own_of(left: str, time: str) -> re.Match[str] | None:
+    """The place behind a noun that a time with its own "of" belongs to."""
+    return re.search(r"(?<=[^\W\d_])\s?$", left) if _OF.match(time) else None
+
+
+def _of_the_source(text: str, when: When, item: Attribution) -> bool:
+    """Whether a time only says who the source is: "the candidate of 2007", a paper called "Monday Morning"."""
     (start, end) = when.spans[0]
     year = when.edtf is not None and len(when.edtf) == len("2007")
-    return year and any(span.start < start and end <= span.end for span in item.source)
+    return any(
+        (year and span.start < start and end <= span.end)
+        or (
+            span.start < end
+            and start < span.end
+            and not any(
+                len(word) > SHORT_WORD for word in re.findall(r"\w+", text[span.start : start] + text[end : span.end])
+            )
+        )
+        for span in item.source
+    )
 
 
 def _last_day(text: str, frame: _Frame, anchor: str | None, pack: LanguagePack, known: Anchor | None) -> str | None:
@@ -302,7 +328,9 @@ def _cost(frame: _Frame, when: When, marks: Sequence[Span], pack: LanguagePack) 
         cost -= OPENING
     if not before and _LIKENED.search(between):
         cost += FARTHEST  # "no longer says so, as his services did three days ago": the day is theirs
-    noun = rules["adnominal"].search(left)
+    if not before and _RELATIVE.search(between):
+        cost += FARTHEST
+    noun = rules["adnominal"].search(left) or _own_of(left, when.text)
     if noun and not rules["saying"].search(left[: noun.start()]):
         cost += FARTHEST
     if rules["possessive"].match(right) and not rules["saying"].search(right[:40]):
