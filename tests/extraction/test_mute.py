@@ -40,3 +40,17 @@ def test_who_stands_inside_a_quotation_says_nothing_outside_it(
 
     item = Attribution(spans(source), spans(cue), spans(content), 0.9)
     assert bool(speaking(text, [item], load("fr"))) == speaks
+
+
+def test_who_reads_says_nothing() -> None:
+    text = "Sur une pancarte, on pouvait lire « Rendez les quais »."
+    item = Attribution((Span(18, 20),), (Span(21, 33),), (Span(34, 54),), 0.9)
+    assert [found.source for found in speaking(text, [item], load("fr"))] == [()]
+
+
+def test_a_question_is_not_of_who_answers_it() -> None:
+    text = "What made you leave the harbour?\n\nNora Lind: I was tired of the noise."
+    name = (Span(34, 43),)
+    asked = Attribution(name, (), (Span(0, 32),), 0.9)
+    answer = Attribution(name, (), (Span(45, len(text)),), 0.9)
+    assert speaking(text, [asked, answer], load("en")) == [answer]

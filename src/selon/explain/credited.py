@@ -9,6 +9,7 @@ import re
 from selon.explain.naming import is_pointing_only
 from selon.explain.quantities import is_vague
 from selon.explain.quoting import folded
+from selon.explain.shapes import is_withheld
 from selon.explain.standing import cites
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
@@ -31,16 +32,21 @@ def _is_credited(ref: FigureRef, story: Story) -> bool:
     figure = claim.figures[ref.index]
     if _is_refused(claim, figure, story):
         return False
+    outer = story.claims.get(claim.parent or "")
+    if outer is not None and outer.source.spans and (outer.source.actor is None or outer.source.actor.kind != "media"):
+        return False  # "according to an official, the guard asked three times": three is the official's
     if claim.voice == "own" and is_vague(figure):
         return False  # "dozens", of a paper's own: of what, and where, is mostly another thing
     if claim.voice == "own":
         passage = passage_of(claim, story.report_of(claim))
         return not (passage is not None and cites(claim, story, passage)) and not _is_anothers(claim, figure, story)
-    return claim.voice != "attributed" or not (_is_withheld(claim, story) or is_pointing_only(claim, story))
+    return claim.voice != "attributed" or not (
+        claim.stance in CONTESTING or is_withheld(claim, story.report_of(claim)) or is_pointing_only(claim, story)
+    )
 
 
 def _is_refused(claim: Claim, figure: Figure, story: Story) -> bool:
-    """« et non 374 », "not 374", and « contre 41 jeudi »: an earlier figure, or one that is put aside."""
+    """« et non 374 », "not 374", « contre 41 jeudi », « 200 de plus »: put aside, of an earlier day, or by how many more."""
     report = story.report_of(claim)
     if not figure.spans or report.language not in LANGUAGES:
         return False
@@ -50,6 +56,8 @@ def _is_refused(claim: Claim, figure: Figure, story: Story) -> bool:
     if re.search(str(rule["refused"]), before):
         return True
     behind = folded(report.text[end : end + BEFORE]).lower()
+    if re.match(str(rule["excess"]), folded(report.text[end : end + 2 * BEFORE]).lower()):
+        return True
     return bool(re.search(str(rule["earlier"]), before) and re.match(str(rule["earlier_day"]), behind))
 
 
@@ -61,15 +69,3 @@ def _is_anothers(claim: Claim, figure: Figure, story: Story) -> bool:
         and any(item.min == figure.min and item.unit == figure.unit for item in other.figures)
         for other in story.told_of(claim.report)
     )
-
-
-def _is_withheld(claim: Claim, story: Story) -> bool:
-    """Whether its source contests the figure, or is told not to say it ("has not said whether")."""
-    report = story.report_of(claim)
-    if claim.stance in CONTESTING:
-        return True
-    if report.language not in LANGUAGES:
-        return False
-    words = set(re.findall(r"[\w’']+", folded(claim.cue.text).lower()))
-    negated = {str(word).rstrip("'’") for word in load(report.language)["shapes.negated"]}
-    return any(word.split("'")[0].split("’")[0] in negated or word in negated for word in words)

@@ -60,7 +60,8 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
     wording = story.wording
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
     plain = is_plain_count(point, what[0].text, story)
-    days = dated([row.claim for row in rows], story)
+    # A reader takes figures without a day for those of now; where others of other days exist, theirs is told.
+    days = dated([row.claim for row in rows_of(point.figures, story)], story)
     listed = set_against(pairs, story, days=days) if pairs else wording.listed(by_value(rows, story))
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
     place = where(refs, story)
@@ -237,7 +238,11 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
         # what is counted stands beside it only in the page's own language
         and (figure.kind != "number" or story.report_of(claim).language == story.wording.language)
     ]
-    rows = sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id))
+    named: dict[tuple[str, str], Row] = {}
+    for row in sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id)):
+        # One figure of one source is one row to a reader, whatever report prints it.
+        named.setdefault((name_of(row, story), "".join(piece.text for piece in value_of(row, story, noun=True))), row)
+    rows = list(named.values())
     if not rows:
         return []
     wording = story.wording

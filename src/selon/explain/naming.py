@@ -55,6 +55,11 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
         return _named(actor, text, report, story, full=full)
     if text and is_nobody(text, report.language):
         return None
+    taken = claim.source.resolution
+    vague = actor is None or actor.kind in ("unnamed", "group")
+    if taken is not None and taken.confidence >= SURE and vague and _is_pointing(text, report.language):
+        # "the official" is whoever the report called "a senior official of the port" before
+        return _words(folded(taken.name), report, story, f"{report.id}:{taken.name}")
     if text and not is_pronoun(text, report.language):
         first = claim.source.spans[0]
         owned = _whose(claim, text, report, story)
@@ -127,6 +132,8 @@ def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool)
 def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
     """Whether a source's words can introduce a person on the page: "the prosecutor, Ada Voss", not "his lawyer"."""
     if report.language != story.wording.language or len(text) > FULL or actor.name not in text or "…" in text:
+        return False
+    if story.wording.is_joined(text):
         return False
     begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
     return (begins or text[:1].islower()) and not _points_back(text, report.language)
@@ -339,11 +346,18 @@ def meant_by(claim: Claim, story: Story) -> list[tuple[Who, Claim]]:
     for item in taken:
         who = source_of(item, story) if item.voice == "attributed" and item.report == claim.report else None
         told = any(other.content.spans[0] == item.content.spans[0] for _, other in named.values())
+        told = told or (who is not None and _tail(who.text) in {_tail(text) for text in named})
         if (
             who is not None and who.text and is_readable(item, story) and not told
         ):  # "X says …, according to its services" is one
             named.setdefault(who.text, (who, item))
     return list(named.values())
+
+
+def _tail(text: str) -> str:
+    """What services and agency of one state share: "… de renseignement (Ukraine)"; else the wording itself."""
+    words = text.split(" ")
+    return " ".join(words[-3:]) if text.endswith(")") and len(words) > 3 else text
 
 
 def is_pointing_only(claim: Claim, story: Story) -> bool:

@@ -3,11 +3,10 @@
 import re
 
 from selon.explain.naming import is_readable, source_of
-from selon.explain.quoting import folded
-from selon.explain.shapes import Shaped, shape_of
+from selon.explain.shapes import Shaped, is_withheld, shape_of
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
-from selon.explain.wording import LANGUAGES, load
+from selon.explain.wording import LANGUAGES
 from selon.languages import load as load_pack
 from selon.languages.wording import find
 from selon.records import Claim, Report
@@ -36,9 +35,9 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
     at = report.text.find(report.title or "\n", 0, len(report.title or "") + HEADED)
     if report.title and at >= 0 and claim.content.spans[0].start < at + len(report.title):
         return True
-    cue = folded(claim.cue.text).lower()
-    negated = any(re.search(rf"(?<!\w){re.escape(word)}", cue) for word in load(report.language)["shapes.negated"])
-    if negated or (not claim.figures and not find(load_pack(report.language), "cues", "cue", claim.cue.text)):
+    if is_withheld(claim, report) or (
+        not claim.figures and not find(load_pack(report.language), "cues", "cue", claim.cue.text)
+    ):
         return True  # who counts says how many, whatever the verb
     return bool(claim.figures) and _is_led_in(claim, report)
 

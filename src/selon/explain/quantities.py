@@ -27,7 +27,7 @@ def number(value: float, wording: Wording) -> tuple[str, bool]:
 
 
 def bare(figure: Figure, wording: Wording) -> str | None:
-    """The figure's number with its bounds ("au moins 1 500", "environ 12 000"); None if it has no bounds."""
+    """The figure's number with its bounds ("au moins 1 500", "plus de 70", "environ 12 000"); None if it has no bounds."""
     low, high = figure.min, figure.max
     if low is None and high is None:
         return None
@@ -39,6 +39,8 @@ def bare(figure: Figure, wording: Wording) -> str | None:
     assert value is not None
     bound = "at_most" if low is None else "at_least" if high is None else ""
     about = "about" if figure.approx else ""
+    if bound == "at_least" and not about and re.match(str(say["exceeds"]), figure.text, re.IGNORECASE):
+        bound = "more_than"
     template = say.get("_".join(part for part in (bound, about) if part), "{n}")
     return str(template.format(n=number(value, wording)[0]))
 

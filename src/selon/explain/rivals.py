@@ -296,10 +296,16 @@ def _long_past(refs: Sequence[FigureRef], story: Story) -> tuple[str, tuple[Cita
 
 
 def of_a_kind(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
-    """Without figures that count bodies, where others count the dead: the one is no number of the other."""
+    """Without figures of a part where others are of the whole: bodies among the dead, passengers among those aboard."""
     given = list(refs)
-    kept = [ref for ref in given if not _counts_remains(ref, story)]
-    return kept if len(kept) > 1 else given
+    for is_part in (_counts_remains, _counts_part):
+        kept = [ref for ref in given if not is_part(ref, story)]
+        given = kept if len(kept) > 1 else given
+    return given
+
+
+def _counts_part(ref: FigureRef, story: Story) -> bool:
+    return bool(re.match(str(story.wording["figure.narrower"]), figure_of(ref, story).of or "", re.IGNORECASE))
 
 
 def _counts_remains(ref: FigureRef, story: Story) -> bool:

@@ -113,13 +113,22 @@ def _withheld(claim: Claim, report: Report, spans: tuple[Span, ...], rule: dict[
 
     Where verb and words stand apart, the report's sentence is: any verb of the page's would turn the sense.
     """
-    cue = folded(claim.cue.text).lower()
-    if not _has_word(cue, rule["negated"]) and not _has_word(_before_cue_words(claim, report), rule["neither"]):
+    if not is_withheld(claim, report):
         return None
+    cue = folded(claim.cue.text).lower()
     joined = _with_cue(claim, report, spans[0]) if len(spans) == 1 else None
     if joined is None:
         return Shaped("words", spans)
     return Shaped("as_reported" if _is_finite(cue, rule) else "words", (joined,))
+
+
+def is_withheld(claim: Claim, report: Report) -> bool:
+    """Whether a report tells that somebody does not say it ("has not said whether", "has neither denied nor explained")."""
+    if report.language not in LANGUAGES:
+        return False
+    rule = load(report.language)["shapes"]
+    cue = folded(claim.cue.text).lower()
+    return _has_word(cue, rule["negated"]) or _has_word(_before_cue_words(claim, report), rule["neither"])
 
 
 def _before_cue_words(claim: Claim, report: Report) -> str:

@@ -105,7 +105,7 @@ def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
         or (len(text.split()) <= BARE and _DEFINITE.match(text))
     ):
         return True
-    if claim.voice == "hearsay" and len(text.split()) < REMARK:
+    if source_of(claim, story) is None and len(text.split()) < REMARK:
         return True
     start = claim.content.spans[0].start
     if report.language in supported() and any(at.start <= start < at.end for at in _links(report, story)):

@@ -31,6 +31,8 @@ from selon.records import Claim, Report, Span, Via
 CITED = 4
 #: So many of those whose words are denied are named behind "these reports".
 TAKEN = 4
+#: Code points between parts of a claim that are cited with them.
+BETWEEN = 40
 #: Longest quotation of what is judged, in characters.
 MEANT = 160
 #: Length of an EDTF date that names one day.
@@ -50,10 +52,13 @@ VOICES = 2
 
 
 def cite(claim: Claim) -> Citation:
-    """The claim's source, cue and content as one citation, spans in text order, overlaps joined."""
+    """The claim's source, cue and content as one citation, spans in text order, with the few words between them.
+
+    Left out, "neither denied nor" would turn "has neither denied nor explained".
+    """
     return Citation(
         claim.report,
-        joined((*claim.source.spans, *claim.cue.spans, *claim.content.spans)),
+        bridged((*claim.source.spans, *claim.cue.spans, *claim.content.spans)),
         claim.id,
         bool(claim.corrected),
     )
@@ -65,6 +70,17 @@ def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     for span in sorted(set(spans)):
         if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def bridged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in text order, those that at most `BETWEEN` code points part made one."""
+    found: list[Span] = []
+    for span in joined(spans):
+        if found and span.start - found[-1].end <= BETWEEN:
+            found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
     return tuple(found)

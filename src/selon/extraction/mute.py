@@ -5,6 +5,7 @@ Rows: `sources.toml` (mute), matched at the head of the source's words.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from selon.languages import LanguagePack
 from selon.languages.wording import find
@@ -20,13 +21,27 @@ _BEFORE_HEAD = re.compile(
 _ASKED = re.compile(r"(?:interrogée?s?|questionnée?s?|relancée?s?|asked|pressed)", re.IGNORECASE)
 
 
+#: Who is only said to read.
+_READER = re.compile(r"on|l['’]on|one|you", re.IGNORECASE)
+_READ = re.compile(r"\b(?:lire|lit|lisait|read|reads)\s*$", re.IGNORECASE)
+#: Behind a question, on a line of its own, who answers it.
+_ANSWERS = re.compile(r"[\s?»”\"]*\n[^\n:.?!]{2,60}:")
+
 #: From inside a quotation to behind it.
 _OUT_OF_QUOTES = re.compile(r"[^«»“”\"]*[»”][^«»“”\"]*")
 
 
 def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> list[Attribution]:
     """The attributions without those whose source is a thing that happens, or a place."""
-    return [item for item in items if not _is_mute(text, item, pack)]
+    return [_unread(text, item) for item in items if not _is_mute(text, item, pack)]
+
+
+def _unread(text: str, item: Attribution) -> Attribution:
+    """Without "on" for a source in "on pouvait lire": who reads says nothing."""
+    if len(item.source) == 1 and item.cue and _READER.fullmatch(text, *item.source[0]):
+        cue = text[item.cue[0].start : item.cue[-1].end]
+        return replace(item, source=()) if _READ.search(cue) else item
+    return item
 
 
 def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
@@ -38,6 +53,9 @@ def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
         return True
     if len(item.source) != 1:
         return False
+    asked = not item.cue and item.content[-1].end <= item.source[0].start
+    if asked and _ANSWERS.match(text, item.content[-1].end):
+        return True  # the question, before "Nora Lind: …"
     if item.cue and _OUT_OF_QUOTES.fullmatch(text, item.source[0].end, max(item.source[0].end, item.cue[0].start)):
         return True  # « L'enquête le dira », a dit le maire: the inquiry is spoken of
     start, end = item.source[0]

@@ -18,6 +18,8 @@ NAME_OF_ANOTHER = re.compile(
     r"(?:^|[\s(])(?:de|du|des|d['’]|of|to|à|au|aux|pour|chez|from|with|by|par|for|against|contre|sur|about|entre|between|and|et)\s*$",
     re.IGNORECASE,
 )
+#: Behind a body's noun, whose it is.
+_OF_BODY = re.compile(r"\s(?:de la|de l['’]|de|du|des|d['’]|of the|of)(?:\s|(?<=['’]))", re.IGNORECASE)
 #: Pieces of one source parted by no more than this many code points are read as one phrase.
 _NEAR = 12
 _WORD = re.compile(r"[^\W\d_][\w\-]*")
@@ -95,6 +97,9 @@ def _names_a_body(before: str, name: Name, pack: LanguagePack) -> bool:
 
     A given name is a person's behind a role ("la présidente du groupe Ada Lorn").
     """
+    head = next(iter(find(pack, "sources", "body", before)), None)
+    if head is not None and not before[: head.span.start].strip().count(" ") and _OF_BODY.match(before, head.span.end):
+        return True  # "le parti du député Ada Lorn"
     if name.titled or (name.sure and roles_in(before, pack)):
         return False
     between = 0 if name.sure else 1

@@ -18,6 +18,13 @@ _VERB = re.compile(
 )
 #: In "l'avocat de Nora Lind, qui" it may be either.
 _OWNER = re.compile(r"(?:\b(?:de|du|des|of|for|pour|à)|\bd['’])\s*$", re.IGNORECASE)
+#: In "a niece of his rival Nora Lind, who" it is not she.
+_KIN = re.compile(
+    r"\b(?:niece|nephew|wife|husband|son|daughter|mother|father|brother|sister|widow|cousin|lawyer|aide|friend|colleague|supporter"
+    r"|nièce|neveu|épouse|femme|mari|époux|fils|fille|mère|père|frère|sœur|veuve|cousine?|avocate?|amie?|collègue|proche|partisan)s?"
+    r"\s(?:of|to|for|de|du|des|d['’])[^.;,]*$",
+    re.IGNORECASE,
+)
 #: A sentence that has nothing yet but one short noun phrase: "Les deux pêcheurs, qui".
 _OPENING = re.compile(r"[A-ZÀ-Þ][\w'’\-]*(?:\s[\w'’\-]+){0,5}")
 
@@ -42,7 +49,7 @@ def continued(
         apposed = _APPOSITION.fullmatch(text, end, at) and not _VERB.search(text, end, at)
         if not apposed and not _NOTHING.fullmatch(text, end, at):
             return None
-        owner = _OWNER.search(text[max(begin, start - 6) : start])
+        owner = _OWNER.search(text[max(begin, start - 6) : start]) or _KIN.search(text[begin:start])
         return None if owner else Resolution(person.name, person.span, reason, 0.85, "person")
     opening = _OPENING.match(text, begin, at)
     if opening is None or not _NOTHING.fullmatch(text, opening.end(), at) or _VERB.search(opening.group()):

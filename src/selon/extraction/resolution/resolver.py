@@ -10,7 +10,7 @@ from selon.extraction.resolution.people import Person, by_surname, fits, people_
 from selon.extraction.resolution.relatives import continued
 from selon.extraction.resolution.sentences import Sentences
 from selon.extraction.resolution.strangers import rivals_in, strangers_in
-from selon.languages import LanguagePack
+from selon.languages import LanguagePack, media
 from selon.languages.links import without_links
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, head_roles, read_phrase
 from selon.languages.quotation import quoted
@@ -104,7 +104,11 @@ class _Resolver:
     def _bare_surname(self, phrase: Phrase) -> Resolution | None:
         words = phrase.text.split()
         capital = [word for word in words if word[:1].isupper()]
-        if not capital or (phrase.roles and not phrase.anaphoric and len(capital) != 1):
+        if (
+            media.find(phrase.text) is not None
+            or not capital
+            or (phrase.roles and not phrase.anaphoric and len(capital) != 1)
+        ):
             return None
         last = words[-1].strip("’'»\" ")
         if NAME_OF_ANOTHER.search(_CAPITALS_AT_END.sub("", phrase.text)):
@@ -133,10 +137,23 @@ class _Resolver:
         outer = done.get(found.parent) if found.parent is not None else None
         direct = bool(self._quoted[phrase.span.start])
         barred = {outer.name} if outer is not None and direct else set()
+        barred |= self._spoken_of(found)
         choice = self._antecedents.of(phrase, self._speakers, barred)
         if choice is None:
             return None
         return _resolution(choice, f"{phrase.text!r} points back to {choice.name}")
+
+    def _spoken_of(self, found: Attribution) -> set[str]:
+        """Those named in the direct speech that "he said" is about: nobody calls himself by his name."""
+        return {
+            person.name
+            for person in self._people
+            if any(
+                piece.start <= mention.start and mention.end <= piece.end and self._quoted[mention.start]
+                for piece in found.content
+                for mention in person.mentions
+            )
+        }
 
     def _impersonal(self, end: int) -> list[Hit]:
         return find(self._pack, "sources", "impersonal", self._text, end, min(len(self._text), end + _VERB_REACH))
