@@ -35,7 +35,7 @@ def _is_credited(ref: FigureRef, story: Story) -> bool:
     outer = story.claims.get(claim.parent or "")
     if outer is not None and outer.source.spans and (outer.source.actor is None or outer.source.actor.kind != "media"):
         return False  # "according to an official, the guard asked three times": three is the official's
-    if claim.voice == "own" and is_vague(figure):
+    if claim.voice == "own" and (is_vague(figure) or story.report_of(claim).language not in LANGUAGES):
         return False  # "dozens", of a paper's own: of what, and where, is mostly another thing
     if claim.voice == "own":
         passage = passage_of(claim, story.report_of(claim))

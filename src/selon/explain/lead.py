@@ -138,9 +138,9 @@ def _heading(party: str, chosen: Sequence[Statement], story: Story) -> str:
     """The party's name, where its speakers do not bear it themselves."""
     if not party or all(_speaker(item) == party for item in chosen):
         return ""
-    if party in story.actors and story.actors[party].kind == "person":
-        return ""  # over what others say, a person's name would be read as their speaker's
     name = party_heading(party, story)
+    if name in {actor.name for actor in story.actors.values() if actor.kind == "person"}:
+        return ""  # over what others say, a person's name would be read as their speaker's
     if any(load(code).lowered(name) != name for code in LANGUAGES):
         return ""  # "A government official" heads nothing
     return name if party_name(party, story, heading=True)[:1].isupper() else ""

@@ -133,7 +133,7 @@ def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
     """Whether a source's words can introduce a person on the page: "the prosecutor, Ada Voss", not "his lawyer"."""
     if report.language != story.wording.language or len(text) > FULL or actor.name not in text or "…" in text:
         return False
-    if story.wording.is_joined(text):
+    if story.wording.is_joined(text) or _OF_OTHERS.search(text):
         return False
     begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
     return (begins or text[:1].islower()) and not _points_back(text, report.language)
@@ -328,6 +328,12 @@ def _is_pointing(text: str, language: str) -> bool:
 SURE, FEW = 0.75, 3
 #: Two, of whom only the text before says which.
 _THE_TWO = re.compile(r"(?:les|ces|the|these)\s(?:deux|trois|two|three)\s", re.IGNORECASE)
+#: "One of the organisers", "another candidate", "…, invited": of what, than whom, by whom a reader does not know.
+_OF_OTHERS = re.compile(
+    r"\bl['’]une? des\b|\bone of\b|^(?:une?|l['’])\s?autre\b|^(?:another|the other)\b"
+    r"|,\s(?:invitée?|interrogée?|jointe?|citée?|interviewée?|asked|quoted)s?$",
+    re.IGNORECASE,
+)
 #: What stands for a noun before it: « ceux des sauveteurs », "those of the rescuers".
 _STANDING_FOR = re.compile(
     r"(?:celui|celle|ceux|celles)\s(?:de\s|du\s|des\s|d['’])|(?:that|those)\sof\s", re.IGNORECASE
@@ -365,7 +371,8 @@ def is_pointing_only(claim: Claim, story: Story) -> bool:
     actor = claim.source.actor
     known = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     text, language = folded(claim.source.text), story.report_of(claim).language
-    unknown = bool(text) and not known and claim.source.resolution is None
+    taken = claim.source.resolution
+    unknown = bool(text) and not known and (taken is None or taken.confidence < SURE)
     return unknown and (
         _is_pointing(text, language)
         or is_pronoun(text, language)

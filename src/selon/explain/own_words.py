@@ -13,6 +13,11 @@ from selon.records import Claim, Report
 
 #: Marks of a heading before a title, in characters.
 HEADED = 4
+#: Between a source and the verb of a clause on it, in code points.
+CLAUSE = 12
+_WHO = re.compile(r"(?<!\w)(?:qui|who|which)(?!\w)", re.IGNORECASE)
+#: Sources of whom only the words before them say which.
+_SOME = re.compile(r"(?:plusieurs|certaine?s|des|quelques|de nombreu|several|some|many|a number)", re.IGNORECASE)
 
 
 def is_of_the_report(claim: Claim, story: Story) -> bool:
@@ -28,9 +33,13 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
     """Whether a report's own words about somebody are no statement of theirs without it.
 
     "Has not said whether" is the report's remark; "had sent requests" is a deed; a title is the paper's; and "À 16 heures,
-    la préfecture recense" has lost its hour where only the verb and what follows it are quoted.
+    la préfecture recense" has lost its hour, "in his party, several voices" its party, where only what follows is quoted.
     """
-    if shaped.shape != "as_reported" or report.language not in LANGUAGES or claim.corrected:
+    if report.language not in LANGUAGES or claim.corrected:
+        return False
+    if _is_relative(claim, report):
+        return True
+    if shaped.shape != "as_reported":
         return False
     at = report.text.find(report.title or "\n", 0, len(report.title or "") + HEADED)
     if report.title and at >= 0 and claim.content.spans[0].start < at + len(report.title):
@@ -39,7 +48,16 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
         not claim.figures and not find(load_pack(report.language), "cues", "cue", claim.cue.text)
     ):
         return True  # who counts says how many, whatever the verb
-    return bool(claim.figures) and _is_led_in(claim, report)
+    some = bool(_SOME.match(claim.source.text))
+    return (some or bool(claim.figures)) and _is_led_in(claim, report)
+
+
+def _is_relative(claim: Claim, report: Report) -> bool:
+    """Whether a clause on the source tells it, which the sentence may go on to turn: "the premier, who stood for a delay before …"."""
+    if not claim.source.spans or not claim.cue.spans:
+        return False
+    between = report.text[claim.source.spans[-1].end : claim.cue.spans[0].start]
+    return len(between) <= CLAUSE and bool(_WHO.search(between))
 
 
 def _is_led_in(claim: Claim, report: Report) -> bool:

@@ -18,6 +18,7 @@ from selon.explain.wording import LANGUAGES, load
 from selon.languages import load as load_pack
 from selon.languages import supported, things
 from selon.languages.links import links
+from selon.languages.names import has_given
 from selon.languages.unfinished import breaks_off
 from selon.records import Claim, Report, Span
 
@@ -60,7 +61,7 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         passage = passage_of(claim, report) if whole else None
         begins = passage is not None and bool(claim.source.spans) and claim.source.spans[0].start == passage.start
         return who is not None and (not whole or begins)
-    if claim.voice == "attributed" and is_pointing_only(claim, story):
+    if claim.voice == "attributed" and (is_pointing_only(claim, story) or _is_passer_by(claim, text)):
         return False
     rule = load(report.language)["standing"]
     if any(_pattern(report.language, name).search(text) for name in ("same", "compared")) or _points(
@@ -78,6 +79,14 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         return False  # "accused him": another; "Il s'est engagé, a dit l'avocate": another, too
     kind = _kind(claim)
     return kind is None or found[0].lower() in rule[f"of_{kind}"]
+
+
+def _is_passer_by(claim: Claim, text: str) -> bool:
+    """Whether somebody known by a given name alone speaks of nothing that has a name: "Ada, 37: we tried to step in"."""
+    actor = claim.source.actor
+    if actor is None or actor.kind != "person" or " " in actor.name or not has_given(actor.name):
+        return False
+    return claim.content.type == "direct" and not _NAME.search(text) and not re.search(r"\d", text)
 
 
 def _shown(claim: Claim, story: Story) -> tuple[str, bool]:
@@ -104,6 +113,9 @@ def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
         or _is_cut(claim, report)
         or (len(text.split()) <= BARE and _DEFINITE.match(text))
     ):
+        return True
+    reported = claim.voice != "attributed" or claim.content.type != "direct"
+    if reported and report.language in LANGUAGES and _pattern(report.language, "tied").match(text):
         return True
     if source_of(claim, story) is None and len(text.split()) < REMARK:
         return True

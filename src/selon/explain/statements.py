@@ -141,7 +141,9 @@ class Told:
         """Whether a statement says something new; it is then held to be told."""
         claim, bag = statement.claim, _bag(statement.claim)
         if any(
-            _repeats(claim, bag, other, there) or _is_one_message(claim, other, self.story)
+            _repeats(claim, bag, other, there)
+            or _is_one_message(claim, other, self.story)
+            or _is_one_saying(claim, other, self.story)
             for other, there in self.kept
         ):
             return False
@@ -175,7 +177,7 @@ def _repeats(claim: Claim, bag: frozenset[str], other: Claim, there: frozenset[s
 def _is_one_message(claim: Claim, other: Claim, story: Story) -> bool:
     """Whether words quoted in two languages may be one message of one speaker and its translation.
 
-    They are of one network, or give one number, in reports that appeared at about the same time.
+    One is of a network, or both give one number, in reports that appeared at about the same time.
     """
     one, two = claim.source.actor, other.source.actor
     here, there = story.report_of(claim), story.report_of(other)
@@ -189,7 +191,42 @@ def _is_one_message(claim: Claim, other: Claim, story: Story) -> bool:
         {(figure.min, figure.max) for figure in item.figures if (figure.max or figure.min or 0) > FEW}
         for item in (claim, other)
     ]
-    return bool(networks[0] & networks[1] or numbers[0] & numbers[1])
+    spoken = claim.content.type == other.content.type == "direct"
+    return bool((spoken and (networks[0] or networks[1])) or numbers[0] & numbers[1])
+
+
+def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:
+    """Whether two may be one saying in other words: one speaker's, near in time, with the same figures or quoted words.
+
+    Of one party (the minister and the government) more than one figure must be the same.
+    """
+    here, there = story.report_of(claim), story.report_of(other)
+    first, second = (story.dates_of(story.said_on(item) or story.published(item)) for item in (claim, other))
+    if here.language != there.language or first is None or second is None or abs((first - second).days) > 1:
+        return False
+    one, two = claim.source.actor, other.source.actor
+    mine, others = _numbers(claim), _numbers(other)
+    shared = mine & others if mine <= others or others <= mine else set()
+    if one is not None and two is not None and one.id == two.id and one.kind != "unnamed":
+        return bool(shared or _quoted(claim) & _quoted(other))
+    party = story.parties.get(claim.id)
+    return party is not None and party == story.parties.get(other.id) and len(shared) > 1
+
+
+def _numbers(claim: Claim) -> set[tuple[float | None, float | None, str]]:
+    """The figures of a claim that are not given for anything."""
+    return {
+        (figure.min, figure.max, figure.kind)
+        for figure in claim.figures
+        if figure.kind in ("percent", "money", "measure")
+        or (figure.kind == "number" and (figure.max or figure.min or 0) > FEW)
+    }
+
+
+def _quoted(claim: Claim) -> set[str]:
+    """Stretches of some words in quotation marks within a content."""
+    found = re.findall(r"[«“\"]\s?([^«»“”\"]{8,80}?)\s?[»”\"]", claim.content.text)
+    return {text.lower() for text in found if " " in text}
 
 
 def _shared(claim: Claim, other: Claim) -> float:

@@ -8,6 +8,7 @@ from functools import cache
 from selon.explain.agreement import same_and_different
 from selon.explain.naming import source_of
 from selon.explain.notes import counted
+from selon.explain.own_words import is_of_the_report
 from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Subheading
 from selon.explain.quoting import folded, quotation
 from selon.explain.shapes import shape_of
@@ -26,6 +27,8 @@ SHOWN = 10
 BREATH = 4
 #: Longest quotation in a section that gathers what the lead may have told already.
 SHORT = 240
+#: Cues that deny only what was said.
+_OPPOSES = re.compile(r"\b(?:contest|combat|refus|oppos|réfut|récus|challeng|disput)", re.IGNORECASE)
 #: What can be put aside as not so.
 _WHAT_WAS_SAID = re.compile(
     r"\b(?:accus\w+|alléga\w+|affirm\w+|critiqu\w+|idée|rumeurs?|informations?|hypothèses?|reproches?|version|soupçons?|thèses?|explications?"
@@ -78,10 +81,10 @@ def unknowns(story: Story, chosen: Sequence[Statement]) -> Section | None:
     for item in chosen:
         if item.claim.voice == "own" or item.claim.stance in ("deny", "doubt"):
             continue
-        if item.claim.stance == "ask" or says_unknown(item.claim, story):
+        if (item.claim.stance == "ask" and not is_of_the_report(item.claim, story)) or says_unknown(item.claim, story):
             said.append(item)
         elif item.claim.certainty == "hedged" and item.claim.voice == "attributed" and item.claim.stance in HEDGED:
-            if _is_of_duty(item.claim, story):
+            if _is_of_duty(item.claim, story) or not _is_reserved(item.claim, story):
                 continue  # "should" asks for something, and holds nothing back
             hedged.append(item)
     groups = [(story.wording["unknown.said"], said), (story.wording["unknown.hedged"], hedged)]
@@ -95,17 +98,35 @@ def _is_of_words(claim: Claim, story: Story) -> bool:
         return True
     pack, cue = load_pack(language), claim.cue.text
     if verb_of(claim, story.report_of(claim)) == "reject":
-        shape = shape_of(claim, story.report_of(claim)).shape
-        return shape in ("clause", "direct") or bool(_WHAT_WAS_SAID.search(claim.content.text))  # not "a rise"
+        return _is_a_statement(claim, story)
+    if _OPPOSES.search(cue) and not _is_a_statement(claim, story):
+        return False
     if find(pack, "statements", "denial", cue):
         return True
     return any(find(pack, "positions", kind, cue) for kind in ("silence", "evasion"))
+
+
+def _is_a_statement(claim: Claim, story: Story) -> bool:
+    """Whether what is put aside was said: an accusation, an idea, but not "a rise" or "the policy"."""
+    shape = shape_of(claim, story.report_of(claim)).shape
+    return shape in ("clause", "direct") or bool(_WHAT_WAS_SAID.search(claim.content.text))
 
 
 def _is_of_duty(claim: Claim, story: Story) -> bool:
     """Whether the content says what should be."""
     language = story.report_of(claim).language
     return language in supported() and bool(find(load_pack(language), "statements", "must", claim.content.text))
+
+
+def _is_reserved(claim: Claim, story: Story) -> bool:
+    """Whether a word holds back: "would be a shame" judges, "would come" is told from then; only under "according to" they hedge."""
+    language = story.report_of(claim).language
+    if language not in supported():
+        return True
+    pack = load_pack(language)
+    hits = [hit for text in (claim.cue.text, claim.content.text) for hit in find(pack, "hedges", "hedge", text)]
+    plain = [hit for hit in hits if not hit.row.get("conditional")]
+    return bool(plain) or shape_of(claim, story.report_of(claim)).shape == "according"
 
 
 def says_unknown(claim: Claim, story: Story) -> bool:
@@ -203,11 +224,12 @@ def _section(
 ) -> Section | None:
     """Groups as paragraphs, each with what it leaves out; None when there is nothing."""
     blocks: list[Block] = []
+    said = Told(story)
     for heading, members in groups:
         chosen = unnested(members, story)
         teller = Teller(story, limit=SHORT)
         told: list[Sentence] = []
-        for item in by_speaker(Told(story).choose(chosen, SHOWN), story):
+        for item in by_speaker((said if name == "reactions" else Told(story)).choose(chosen, SHOWN), story):
             if len(told) % BREATH == 0:
                 teller.pause()
             sentence = teller.tell(item)
