@@ -28,6 +28,9 @@ def report(text: str, language: str = "fr", title: str | None = None) -> Report:
          True),
         ("La préfecture avait adressé une lettre de deux pages aux élus.", "La préfecture", "avait adressé",
          "une lettre de deux pages aux élus", None, True),
+        ("Le maire, qui défendait un simple report, a cédé hier.", "Le maire", "défendait", "un simple report", None, True),
+        ("Au sein du parti, plusieurs voix dénoncent ce plan de rigueur.", "plusieurs voix", "dénoncent",
+         "ce plan de rigueur", None, True),
     ],
 )  # fmt: skip
 def test_remarks(

@@ -40,6 +40,9 @@ FRENCH = [
     ("Claire Voss a dit que le pont est fermé et est repartie.", "que le pont est fermé", True),
     ("Claire Voss a dit que le pont est fermé avant de partir.", "que le pont est fermé", True),
     ("Claire Voss a dit vouloir une enquête.", "une enquête", False),
+    ("Claire Voss a dit vouloir la démission de tous et du ministre.", "la démission de tous et du ministre", False),
+    ("Claire Voss a dit vouloir la démission de Paul Lind et du ministre.", "la démission de Paul Lind et du ministre", True),
+    ("Claire Voss a dit que le logiciel additionne les billets annulés.", "que le logiciel additionne les billets annulés", False),
 ]  # fmt: skip
 ENGLISH = [
     ("Claire Voss accused him of hiding behind the judges.", "him of hiding behind the judges", "accused", False),
@@ -124,6 +127,22 @@ def test_languages_without_rules_tell_only_what_has_a_source(make: Make) -> None
         id="g", language="es", outlet="El Valle", text="El valle se blinda Claire Voss dice que todo va bien.\n"
     )
     assert not stands(glued, make.claim(glued, "Claire Voss", "dice", "que todo va bien", actor=VOSS))
+
+
+def test_a_passer_by_speaks_of_what_nobody_knows(make: Make) -> None:
+    nora = Actor("person:nora", "Nora", "person")
+    text = "« On a voulu les calmer, mais rien à faire », raconte Nora, 37 ans. « On veut revoir la mer à Ostal », dit Nora."
+    for content, source, cue, alone in (
+        ("« On a voulu les calmer, mais rien à faire »", "Nora, 37 ans", "raconte", False),
+        ("« On veut revoir la mer à Ostal »", "Nora", "dit", True),
+    ):
+        assert one(make, text, source, cue, content, actor=nora, kind="direct") == alone
+
+
+def test_what_hangs_on_the_sentence_before_is_left_out(make: Make) -> None:
+    text = "Parce qu'au fond la digue du haut ne tiendra pas, a dit Claire Voss."
+    content = "Parce qu'au fond la digue du haut ne tiendra pas"
+    assert not one(make, text, "Claire Voss", "a dit", content, actor=VOSS, kind="indirect")
 
 
 def test_a_rumour_of_few_words_is_of_nobody_knows_what(make: Make) -> None:

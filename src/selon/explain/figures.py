@@ -269,6 +269,6 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
     return (
         Sentence(capital(value_of(row, story, noun=True)), cited, role="cell"),
-        Sentence(capital(who_says(row.claim, story)), cited[:1], role="cell"),
+        Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
         Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
     )

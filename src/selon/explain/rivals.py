@@ -205,8 +205,15 @@ def counted_things(point: Point, story: Story) -> list[tuple[Figure, str]]:
 
 
 def citations_of(refs: Sequence[FigureRef], story: Story) -> tuple[Citation, ...]:
-    """The claims that give these figures, each once."""
-    return tuple(dict.fromkeys(cite(claim_of(ref, story)) for ref in refs))
+    """The claims that give these figures, each once, with those around them: a source may stand there."""
+    found: dict[Citation, None] = {}
+    for ref in refs:
+        claim = claim_of(ref, story)
+        found[cite(claim)] = None
+        outer = story.claims.get(claim.parent or "")
+        if outer is not None:
+            found[cite(outer)] = None
+    return tuple(found)
 
 
 def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:

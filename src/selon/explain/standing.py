@@ -64,9 +64,7 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     if claim.voice == "attributed" and (is_pointing_only(claim, story) or _is_passer_by(claim, text)):
         return False
     rule = load(report.language)["standing"]
-    if any(_pattern(report.language, name).search(text) for name in ("same", "compared")) or _points(
-        text, report.language
-    ):
+    if _is_taken_up(text, report.language):
         return False
     found = _first_pronoun(text, report.language)
     if found is None:
@@ -81,10 +79,17 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     return kind is None or found[0].lower() in rule[f"of_{kind}"]
 
 
+def _is_taken_up(text: str, language: str) -> bool:
+    """Whether something is meant that only stands before: "the same letter", "higher", "these reports", "the minister"."""
+    if any(_pattern(language, name).search(text) for name in ("same", "compared")) or _points(text, language):
+        return True
+    return bool(_pattern(language, "office").search(text)) and not _NAME.search(text)
+
+
 def _is_passer_by(claim: Claim, text: str) -> bool:
     """Whether somebody known by a given name alone speaks of nothing that has a name: "Ada, 37: we tried to step in"."""
-    actor = claim.source.actor
-    if actor is None or actor.kind != "person" or " " in actor.name or not has_given(actor.name):
+    name = folded(claim.source.text).split(",")[0]
+    if " " in name or not name[:1].isupper() or not has_given(name):
         return False
     return claim.content.type == "direct" and not _NAME.search(text) and not re.search(r"\d", text)
 

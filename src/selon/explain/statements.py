@@ -208,7 +208,7 @@ def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:
     mine, others = _numbers(claim), _numbers(other)
     shared = mine & others if mine <= others or others <= mine else set()
     if one is not None and two is not None and one.id == two.id and one.kind != "unnamed":
-        return bool(shared or _quoted(claim) & _quoted(other))
+        return bool(shared) or any(a in b or b in a for a in _quoted(claim) for b in _quoted(other))
     party = story.parties.get(claim.id)
     return party is not None and party == story.parties.get(other.id) and len(shared) > 1
 

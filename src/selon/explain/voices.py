@@ -27,6 +27,8 @@ SHOWN = 10
 BREATH = 4
 #: Longest quotation in a section that gathers what the lead may have told already.
 SHORT = 240
+#: Forms that say what can or could be as often as what is unsure.
+_MIGHT_BE = re.compile(r"peut|can|could|would|might have|should", re.IGNORECASE)
 #: Cues that deny only what was said.
 _OPPOSES = re.compile(r"\b(?:contest|combat|refus|oppos|réfut|récus|challeng|disput)", re.IGNORECASE)
 #: What can be put aside as not so.
@@ -68,11 +70,19 @@ def reactions(story: Story, chosen: Sequence[Statement]) -> Section | None:
                 if item.claim.stance == stance
                 and story.report_of(item.claim).language in supported()
                 and is_by_cue(item.claim, story.report_of(item.claim))
+                and _is_a_reaction(item.claim, story)
             ],
         )
         for stance in REACTIONS
     ]
     return _section("reactions", story, groups)
+
+
+def _is_a_reaction(claim: Claim, story: Story) -> bool:
+    """Whether somebody who is named reacts, and not a thing of which the report tells in its own words."""
+    actor = claim.source.actor
+    named = actor is not None and actor.kind != "unnamed" and actor.name[:1].isupper()
+    return named or not is_of_the_report(claim, story)
 
 
 def unknowns(story: Story, chosen: Sequence[Statement]) -> Section | None:
@@ -125,7 +135,7 @@ def _is_reserved(claim: Claim, story: Story) -> bool:
         return True
     pack = load_pack(language)
     hits = [hit for text in (claim.cue.text, claim.content.text) for hit in find(pack, "hedges", "hedge", text)]
-    plain = [hit for hit in hits if not hit.row.get("conditional")]
+    plain = [hit for hit in hits if not hit.row.get("conditional") and not _MIGHT_BE.match(hit.row.form)]
     return bool(plain) or shape_of(claim, story.report_of(claim)).shape == "according"
 
 

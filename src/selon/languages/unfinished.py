@@ -5,7 +5,7 @@ import re
 #: No clause ends with these: articles, prepositions, conjunctions, relative pronouns.
 UNFINISHED = re.compile(
     r"(?<![\w-])(?:de|du|des|d['’]|l['’]|qu['’]|s['’]|n['’]|les?|la|une|au|aux|et|ou|que|dont|par|pour|sur|dans|avec|sans"
-    r"|chez|vers|ses?|sa|ces?|cette|tout|toute|tous|toutes|any|every|leurs?|comme|s['’]est|à|en|entre|the|an?|of|and|or|with|for|from|who|which|its|his|their|than)\s*$",
+    r"|chez|vers|ses?|sa|ces?|cette|tout|toute|tous|toutes|any|every|leurs?|comme|s['’]est|à|en|entre|environ|quelque|about|around|nearly|almost|the|an?|of|and|or|with|for|from|who|which|its|his|their|than)\s*$",
     re.IGNORECASE,
 )
 #: "selon" or "via" behind a content opens the next thing told of it.

@@ -160,7 +160,8 @@ class _Resolver:
 
     def _described(self, phrase: Phrase) -> Resolution | None:
         if phrase.roles and phrase.number != "p":
-            person = self._person_in_role(phrase)
+            former = bool(_FORMER.search(phrase.text))
+            person = None if former else self._person_in_role(phrase)
             if person is not None:
                 reason = f"{phrase.text!r} is what the report calls {person.name}"
                 return Resolution(person.name, person.span, reason, 0.85, "person")
@@ -202,6 +203,8 @@ class _Resolver:
             if (not broad and any(role.at <= at and not (role.nouns & phrase.roles) for role in person.roles))
             or any(role.at <= at and role.nouns & phrase.roles and not fits(phrase, role) for role in person.roles)
             or not person.sure
+            # "the former president of the region" is not whoever is president now
+            or (_FORMER.search(phrase.text) and any(role.nouns & phrase.roles for role in person.roles))
         }
         if _UNREAD_NAME.search(phrase.text):
             return None

@@ -1,0 +1,70 @@
+"""One saying is told once, whatever words and papers it comes in."""
+
+from types import SimpleNamespace as Make
+
+import pytest
+
+from selon.explain.statements import Statement, Told
+from selon.explain.story import build
+from selon.explain.wording import load
+from selon.records import Actor, Claim, Figure, Report
+
+VOSS = Actor("person:claire-voss", "Claire Voss", "person", "organisation:mairie")
+HALL = Actor("organisation:mairie", "mairie", "organisation")
+
+
+def admitted(one: tuple[Report, Claim], two: tuple[Report, Claim]) -> bool:
+    """Whether the second claim is news after the first."""
+    story = build(load("fr"), (one[0], two[0]), (one[1], two[1]), (), ())
+    told = Told(story)
+    assert told.admits(Statement((one[1],), 1.0))
+    return told.admits(Statement((two[1],), 1.0))
+
+
+def given(make: Make, name: str, text: str, source: str, cue: str, content: str, actor: Actor, *numbers: int,
+          published: str = "2031-05-06") -> tuple[Report, Claim]:  # fmt: skip
+    report = Report(id=name, language="fr", outlet="Le Val", published=published, text=text + "\n")
+    figures: list[Figure] = [make.figure(report, str(number), number, number) for number in numbers]
+    return report, make.claim(report, source, cue, content, actor=actor, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "actor", "numbers", "published", "news"),
+    [
+        ("Claire Voss évoque 118 caves perdues.", "Claire Voss", "évoque", "118 caves perdues", VOSS, (118,), "2031-05-07",
+         False),
+        ("Claire Voss évoque 119 caves perdues.", "Claire Voss", "évoque", "119 caves perdues", VOSS, (119,), "2031-05-07",
+         True),
+        ("Claire Voss évoque 118 caves perdues.", "Claire Voss", "évoque", "118 caves perdues", VOSS, (118,), "2031-05-17",
+         True),
+        ("La mairie compte 118 caves et 17 ponts.", "La mairie", "compte", "118 caves et 17 ponts", HALL, (118, 17),
+         "2031-05-06", False),
+        ("La mairie compte 118 caves noyées.", "La mairie", "compte", "118 caves noyées", HALL, (118,), "2031-05-06", True),
+    ],
+)  # fmt: skip
+def test_by_figures(
+    make: Make, text: str, source: str, cue: str, content: str, actor: Actor, numbers: tuple[int, ...], published: str,
+    news: bool,
+) -> None:  # fmt: skip
+    first = given(
+        make, "a", "Claire Voss a relevé 118 caves et 17 ponts touchés.", "Claire Voss", "a relevé",
+        "118 caves et 17 ponts touchés", VOSS, 118, 17,
+    )  # fmt: skip
+    assert admitted(first, given(make, "b", text, source, cue, content, actor, *numbers, published=published)) == news
+
+
+def test_by_quoted_words(make: Make) -> None:
+    first = given(
+        make, "a", "Claire Voss a déploré « des scènes de ruine » au port.", "Claire Voss", "a déploré",
+        "« des scènes de ruine » au port", VOSS,
+    )  # fmt: skip
+    again = given(
+        make, "b", "Claire Voss regrette « des scènes de ruine » et la perte des barques.", "Claire Voss", "regrette",
+        "« des scènes de ruine » et la perte des barques", VOSS,
+    )  # fmt: skip
+    other = given(
+        make, "c", "Claire Voss regrette « des mots de trop » et la perte des barques.", "Claire Voss", "regrette",
+        "« des mots de trop » et la perte des barques", VOSS,
+    )  # fmt: skip
+    assert not admitted(first, again)
+    assert admitted(first, other)
