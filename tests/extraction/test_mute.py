@@ -54,3 +54,31 @@ def test_a_question_is_not_of_who_answers_it() -> None:
     asked = Attribution(name, (), (Span(0, 32),), 0.9)
     answer = Attribution(name, (), (Span(45, len(text)),), 0.9)
     assert speaking(text, [asked, answer], load("en")) == [answer]
+
+
+def test_a_stray_article_is_nobody() -> None:
+    text = "As the Quay Post wrote, many yawned, noting that it is old."
+    item = Attribution((Span(3, 6),), (Span(37, 43),), (Span(44, 58),), 0.9)
+    assert [found.source for found in speaking(text, [item], load("en"))] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaks"),
+    [
+        ("Selon les variantes retenues, le pont coûtera 3 millions.", "les variantes retenues", False),
+        ("Selon les riverains, le pont coûtera 3 millions.", "les riverains", True),
+    ],
+)
+def test_depending_on_is_not_according_to(text: str, source: str, speaks: bool) -> None:
+    start = text.index(source)
+    item = Attribution((Span(start, start + len(source)),), (Span(0, 5),), (Span(start + len(source) + 2, len(text)),), 0.9)
+    assert bool(speaking(text, [item], load("fr"))) == speaks
+
+
+def test_who_only_carries_what_another_says_is_not_its_source() -> None:
+    text = "Selon La Vigie, rapporté par Le Fanal, « la digue a cédé »."
+    content = (Span(39, 57),)
+    said = Attribution((Span(6, 14),), (Span(0, 5),), content, 0.9)
+    carried = Attribution((Span(29, 37),), (Span(16, 28),), content, 0.9)
+    assert speaking(text, [said, carried], load("fr")) == [said]
+    assert speaking(text, [carried], load("fr")) == [carried]

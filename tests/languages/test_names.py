@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.languages import load
-from selon.languages.names import find_names, gender_of
+from selon.languages.names import find_names, gender_of, surname_of
 
 FRENCH, ENGLISH = load("fr"), load("en")
 
@@ -24,6 +24,9 @@ FRENCH, ENGLISH = load("fr"), load("en")
         ("LA MAIRIE parle.", []),
         ("Le Parti Socialiste Velmarien parle.", []),
         ("Hier Nora Varsel parlait.", ["Nora Varsel"]),
+        ("Le député RN du Gard parle.", []),
+        ("L'équipe de Varse parle.", []),
+        ("Nora D'Orne et Paul O'Varsel parlent.", ["Nora D'Orne", "Paul O'Varsel"]),
     ],
 )
 def test_french(text: str, names: list[str]) -> None:
@@ -39,10 +42,19 @@ def test_french(text: str, names: list[str]) -> None:
         ("The World Health Organization spoke.", []),
         ("The Quay Rescue Archive spoke.", []),
         ("On Monday Nora Varsel spoke.", ["Nora Varsel"]),
+        ("Fellow St. Varsel organizer Nora Lind spoke.", ["Nora Lind"]),
+        ("Ivo Lind Jr. and Nora Varsel III spoke.", ["Ivo Lind Jr", "Nora Varsel III"]),
     ],
 )
 def test_english(text: str, names: list[str]) -> None:
     assert [name.text for name in find_names(text, ENGLISH)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"), [("Ivo Lind Jr", "Lind"), ("Ivo Lind", "Lind"), ("Ivo Lind III", "Lind"), ("Jr", "Jr")]
+)
+def test_the_surname_is_not_what_tells_a_son_from_his_father(name: str, surname: str) -> None:
+    assert surname_of(name) == surname
 
 
 def test_a_title_or_a_given_name_shows_the_gender() -> None:

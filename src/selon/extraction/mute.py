@@ -1,10 +1,10 @@
 """Sources that can say nothing: a clash "opposes" people, "for the whole territory" names no speaker, and who is asked does not ask.
 
-Rows: `sources.toml` (mute), matched at the head of the source's words.
+Rows: `sources.toml` (mute), matched at the head of the source's words, some only behind one cue.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from selon.languages import LanguagePack
@@ -26,6 +26,11 @@ _READER = re.compile(r"on|l['’]on|one|you", re.IGNORECASE)
 _READ = re.compile(r"\b(?:lire|lit|lisait|read|reads)\s*$", re.IGNORECASE)
 #: Behind a question, on a line of its own, who answers it.
 _ANSWERS = re.compile(r"[\s?»”\"]*\n[^\n:.?!]{2,60}:")
+#: An article or a preposition that is left of somebody's name or office is nobody.
+_STRAY = re.compile(r"(?:the|an?|of|to|le|la|les|l['’]|du|des|de|d['’]|aux?|à)", re.IGNORECASE)
+#: Who only carries what another says: "Selon La Vigie, rapporté par Le Fanal, …".
+_CARRIED = re.compile(r"(?:rapporté|relayé|cité|repris)e?s?\spar|(?:reported|carried|relayed|quoted|cited)\sby", re.IGNORECASE)
+_BEHIND = re.compile(r",?\s*")
 
 #: From inside a quotation to behind it.
 _OUT_OF_QUOTES = re.compile(r"[^«»“”\"]*[»”][^«»“”\"]*")
@@ -33,11 +38,31 @@ _OUT_OF_QUOTES = re.compile(r"[^«»“”\"]*[»”][^«»“”\"]*")
 
 def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> list[Attribution]:
     """The attributions without those whose source is a thing that happens, or a place."""
-    return [_unread(text, item) for item in items if not _is_mute(text, item, pack)]
+    found = list(items)
+    return [
+        _unread(text, item) for item in found if not _is_mute(text, item, pack) and not _is_carrier(text, item, found)
+    ]
+
+
+def _is_carrier(text: str, item: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether the same words are given to somebody right before, whom this source only carries."""
+    if len(item.cue) != 1 or not _CARRIED.fullmatch(text, *item.cue[0]):
+        return False
+    start = item.cue[0].start
+    return any(
+        other is not item
+        and other.source
+        and other.source[-1].end <= start
+        and _BEHIND.fullmatch(text, other.source[-1].end, start)
+        and any(a.start < b.end and b.start < a.end for a in other.content for b in item.content)
+        for other in found
+    )
 
 
 def _unread(text: str, item: Attribution) -> Attribution:
-    """Without "on" for a source in "on pouvait lire": who reads says nothing."""
+    """Without "on" for a source in "on pouvait lire", as who reads says nothing, and without a stray article."""
+    if len(item.source) == 1 and _STRAY.fullmatch(text, *item.source[0]):
+        return replace(item, source=())
     if len(item.source) == 1 and item.cue and _READER.fullmatch(text, *item.source[0]):
         cue = text[item.cue[0].start : item.cue[-1].end]
         return replace(item, source=()) if _READ.search(cue) else item
@@ -62,4 +87,8 @@ def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
     words = text[start:end]
     lead = _BEFORE_HEAD.match(words)
     head = start + (lead.end() if lead else 0)
-    return any(hit.span.start == head for hit in find(pack, "sources", "mute", text, head, end))
+    cue = " ".join(text[slice(*span)] for span in item.cue).lower()
+    return any(
+        hit.span.start == head and hit.row.get("cue", cue) == cue
+        for hit in find(pack, "sources", "mute", text, head, end)
+    )

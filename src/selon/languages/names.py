@@ -21,12 +21,17 @@ from selon.records import Span
 
 Gender = Literal["m", "f"]
 
-_CAPITAL = r"(?:[A-Z]\.){2,}|(?:[DLO]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*\w|[A-ZÀ-ÖØ-Þ]\."
+#: An article cut short before a small letter ("L'équipe") begins no name.
+_CAPITAL = r"(?!(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ])(?:(?:[A-Z]\.){2,}|(?:[DLO]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*\w|[A-ZÀ-ÖØ-Þ]\.)"
 _PARTICLE = r"(?:de la|de|du|des|le|la|van der|van de|van den|van|von|der|den|dos|da|di|della|dela|del|al|el|bin|ben|ibn|ould|ag|y)"
 _SPACE = r"[ \u00a0\u202f]"
 _SEQUENCE = re.compile(rf"(?<![\w’'\-])(?:{_CAPITAL})(?:{_SPACE}(?:{_PARTICLE}{_SPACE})?(?:{_CAPITAL}))*")
 _ARTICLE = re.compile(r"(?:^|[\s(«\"“])(?:le|la|les|l['’]|the|du|au|aux|des)\s*$", re.IGNORECASE)
 _PARTICLE_WORD = re.compile(rf"{_PARTICLE}$")
+#: What tells a son from his father.
+_GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\.?$")
+#: A saint's or a mount's place: "St. Louis".
+_SHORTENED = frozenset(("St", "Ste", "Mt", "Ft"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,25 @@ class Name:
 
     @property
     def surname(self) -> str:
-        """The last word; the word by which later mentions call the person."""
-        return self.text.split()[-1]
+        """The word by which later mentions call the person."""
+        return surname_of(self.text)
 
 
 def fold(text: str) -> str:
     """Lower case without accents: the form in which names are compared."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name, without what tells a son from his father: "Ivo Lind Jr" → "Lind"."""
+    return (_GENERATION.sub("", name) or name).split()[-1]
+
+
+def generation_of(name: str) -> str:
+    """What tells a son from his father in a name ("Jr"); empty for most."""
+    found = _GENERATION.search(name)
+    return found.group().strip(", .") if found else ""
 
 
 @cache
@@ -105,7 +121,7 @@ def _person(text: str, match: "re.Match[str]", never: frozenset[str], pack: Lang
             titled, gender = False, None
         titled, gender = titled or _has_title(phrase, pack), gender or _title_gender(phrase, pack)
         words = words[skip:]
-    if not words or any(_no_part(word, never) for word, _ in words[1:]):
+    if not words or any(_no_part(word, never) for word, _ in words[1:]) or _is_a_partys(words):
         return None
     begin, last = words[0][1], words[-1]
     wording = re.sub(r"['’]s$", "", text[begin : last[1] + len(last[0])])
@@ -114,6 +130,16 @@ def _person(text: str, match: "re.Match[str]", never: frozenset[str], pack: Lang
     if not _shaped_like_a_person(text, begin, wording, titled, sure):
         return None
     return Name(Span(begin, begin + len(wording)), wording, gender or given, titled, sure)
+
+
+def _is_a_partys(words: list[tuple[str, int]]) -> bool:
+    """Whether an acronym with a place behind it, or a place cut short, stands for a name: "PS du Nord", "Fellow St"."""
+    if len(words) < 2:
+        return False
+    first, second = words[0][0], words[1][0]
+    return words[-1][0] in _SHORTENED or (
+        len(first) > 1 and first.isupper() and first.isalpha() and bool(_PARTICLE_WORD.match(second))
+    )
 
 
 def _no_part(word: str, never: frozenset[str]) -> bool:

@@ -26,6 +26,12 @@ _TURNS_TO = re.compile(
     re.IGNORECASE,
 )
 _TURNED_TO = 3.0
+#: "When Mr Lind warned of delays, Ms Orne …": the main clause's subject is meant rather than the other's.
+_SUBORDINATE = re.compile(
+    r"[\s«“\"]*(?:when|while|after|as|although|though|if|lorsqu|quand|tandis qu|alors qu|après qu|si|bien qu)", re.IGNORECASE
+)
+_MAIN_CLAUSE = re.compile(r",\s(?:[\w’']+\.?\s){0,3}\Z")
+_OPENS = 0.9
 #: One capitalised word, alone or before an apposition.
 _SURNAME = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?:,|\Z)")
 #: No antecedent is looked for further back than this many sentences.
@@ -180,11 +186,7 @@ class Antecedents:
             return score - 1.5
         if distance == 0 and _TURNS_TO.search(self._text, max(0, mention.start - 80), mention.start):
             return score + _TURNED_TO
-        opening = mention.start - self._sentences.start(mention.start)
-        if opening <= 12:
-            score += 0.9
-        elif opening <= 60:
-            score += 0.3
+        score += self._opening(mention)
         if self._quoted[mention.start]:
             score -= 1.2
         if (
@@ -195,6 +197,15 @@ class Antecedents:
             score -= 0.6
         return score
 
+    def _opening(self, mention: Span) -> float:
+        """What it counts that a mention opens its sentence, or the main clause behind another."""
+        begin = self._sentences.start(mention.start)
+        if _SUBORDINATE.match(self._text, begin):
+            main = _MAIN_CLAUSE.search(self._text, begin, mention.start)
+            return _OPENS if main else 0.0
+        opening = mention.start - begin
+        return _OPENS if opening <= 12 else 0.3 if opening <= 60 else 0.0
+
     def _from_speakers(self, phrase: Phrase, speakers: Sequence[Speaker], at: int) -> list[_Candidate]:
         found = []
         for back, speaker in enumerate(reversed(speakers[-6:])):
@@ -204,7 +215,8 @@ class Antecedents:
             if distance > _reach(phrase):
                 continue
             # A surname alone that has just spoken may be of any gender: "Lind said so. She …".
-            alone = _SURNAME.match(speaker.name) if back == 0 and distance <= 1 and phrase.number == "s" else None
+            near = back == 0 and distance <= 1 and phrase.number == "s"
+            alone = _SURNAME.match(speaker.name) if near and not (speaker.human and not speaker.person) else None
             name, span = speaker.name, speaker.span
             if alone and span is not None and not speaker.person:
                 name, span = alone[1], Span(span.start, span.start + len(alone[1]))

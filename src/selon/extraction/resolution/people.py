@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from selon.languages import LanguagePack
-from selon.languages.names import Name, find_names, fold, has_given
+from selon.languages.names import Name, find_names, fold, generation_of, has_given, surname_of
 from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, role_words, roles_in
 from selon.languages.wording import find
 from selon.records import Span
@@ -79,7 +79,7 @@ def by_surname(people: list[Person], surname: str, before: int) -> Person | None
     first ("Yun" for "Yun Dae Ho").
     """
     wanted = fold(surname)
-    same = [person for person in people if fold(person.name).split()[-1] == wanted]
+    same = [person for person in people if fold(surname_of(person.name)) == wanted]
     full = [person for person in same if len(person.name.split()) > 1] or _misspelt(people, wanted) or same
     if not full:
         full = [person for person in people if not has_given(person.name) and fold(person.name).split()[0] == wanted]
@@ -101,7 +101,7 @@ def _misspelt(people: list[Person], surname: str) -> list[Person]:
     near = [
         person
         for person in people
-        if len(person.name.split()) > 1 and _one_letter_apart(fold(person.name).split()[-1], surname)
+        if len(person.name.split()) > 1 and _one_letter_apart(fold(surname_of(person.name)), surname)
     ]
     return near if len(near) == 1 else []
 
@@ -124,8 +124,11 @@ def _known(people: dict[str, Person], name: Name) -> Person | None:
     folded = fold(name.text)
     if folded in people:
         return people[folded]
-    same = [person for key, person in people.items() if key.split()[-1] == folded.split()[-1]]
-    if len(name.text.split()) == 1:
+    same = [person for person in people.values() if fold(surname_of(person.name)) == fold(name.surname)]
+    generation = generation_of(name.text)
+    if generation:
+        same = [person for person in same if generation_of(person.name) == generation]
+    if len(name.text.split()) == 1 + bool(generation):
         return same[-1] if same else None
     initial = folded.split()[0].rstrip(".")
     fitting = [person for person in same if fold(person.name).startswith(initial) or len(person.name.split()) == 1]
@@ -152,7 +155,7 @@ def _meet(person: Person, name: Name) -> None:
 def _add_surnames(text: str, people: list[Person]) -> None:
     """Bare later mentions by surname ("Lind" after "Nora Lind")."""
     for person in people:
-        surname = person.name.split()[-1]
+        surname = surname_of(person.name)
         if len(surname) < 3:
             continue
         taken = {span.end for span in person.mentions}

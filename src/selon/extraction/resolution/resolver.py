@@ -12,10 +12,11 @@ from selon.extraction.resolution.sentences import Sentences
 from selon.extraction.resolution.strangers import rivals_in, strangers_in
 from selon.languages import LanguagePack, media
 from selon.languages.links import without_links
-from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, extent, head_roles, read_phrase
+from selon.languages.names import generation_of, surname_of
+from selon.languages.phrases import NAME_OF_ANOTHER, Number, Phrase, extent, head_roles, read_phrase
 from selon.languages.quotation import quoted
 from selon.languages.wording import Hit, find
-from selon.records import Attribution, Report, Resolution
+from selon.records import Attribution, Report, Resolution, Span
 
 #: Capitals at the end that nothing ties to the words before: a name that was not recognised.
 _UNREAD_NAME = re.compile(
@@ -37,7 +38,11 @@ _RECENT = 4
 #: A colon right before a quotation, and within how many code points it stands.
 _INTRODUCED, _COLON = re.compile(r":[\s\u00a0«“\"]*\Z"), 6
 #: How far (code points) behind a pronoun the impersonal verb may end.
-_VERB_REACH = 14
+_VERB_REACH = 20
+#: Several bodies in one source, and a noun without an article that ends like a plural.
+_LISTED = re.compile(r",\s.*\s(?:et|and)\s(?:le |la |l['’]|les |the )?[A-ZÀ-Þ]", re.DOTALL)
+_BARE_PLURAL = re.compile(r"[a-zà-ÿ]{3,}[sx]")
+_DEFINITE = re.compile(r"\b(?:le |la |l['’]|the )\Z", re.IGNORECASE)
 #: What follows a quotation whose speaker stands behind it.
 _INCISE = re.compile(r"[\s»”\"’]{0,3},\s*[a-zà-ÿ]")
 _CAPITALS_AT_END = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s*)+\W*$")
@@ -95,7 +100,9 @@ class _Resolver:
     def _named(self, phrase: Phrase) -> Resolution:
         name = phrase.name
         assert name is not None
-        person = by_surname(self._people, name.surname, name.span.start)
+        own = generation_of(name.text)
+        people = [person for person in self._people if generation_of(person.name) == own] if own else self._people
+        person = by_surname(people, name.surname, name.span.start)
         shortened = len(name.text.split()[0].rstrip(".")) == 1
         if person is not None and (len(person.name.split()) > len(name.text.split()) or shortened):
             return Resolution(person.name, person.span, f"{name.text!r} after the full name", 0.95, "person")
@@ -144,8 +151,8 @@ class _Resolver:
         return _resolution(choice, f"{phrase.text!r} points back to {choice.name}")
 
     def _spoken_of(self, found: Attribution) -> set[str]:
-        """Those named in the direct speech that "he said" is about: nobody calls himself by his name."""
-        return {
+        """Those named, or called by their office, in the speech that "he said" is about: nobody calls himself so."""
+        named = {
             person.name
             for person in self._people
             if any(
@@ -154,6 +161,24 @@ class _Resolver:
                 for mention in person.mentions
             )
         }
+        offices = [hit for piece in found.content for hit in find(self._pack, "sources", "role", self._text, *piece)]
+        called = [
+            read_phrase(self._text, Span(self._article(hit.span.start), hit.span.end), self._pack)
+            for hit in offices
+            if self._quoted[hit.span.start]
+        ]
+        return named | {
+            person.name
+            for person in self._people
+            for role in person.roles
+            for phrase in called
+            if phrase.kind == "description" and phrase.roles == role.nouns and phrase.words == role.words
+        }
+
+    def _article(self, at: int) -> int:
+        """Where the article right before a noun begins; `at` where there is none."""
+        found = _DEFINITE.search(self._text, max(0, at - 4), at)
+        return found.start() if found else at
 
     def _impersonal(self, end: int) -> list[Hit]:
         return find(self._pack, "sources", "impersonal", self._text, end, min(len(self._text), end + _VERB_REACH))
@@ -222,8 +247,9 @@ class _Resolver:
         if found.cue or not self._speakers:
             return None
         start = found.content[0].start
-        last = self._speakers[-1]
-        if self._sentences.number(start) - self._sentences.number(last.position) > 2:
+        # who is spoken of in the words being quoted does not say them
+        last = next((s for s in reversed(self._speakers) if not all(self._quoted[s.position : start])), None)
+        if last is None or self._sentences.number(start) - self._sentences.number(last.position) > 2:
             return None
         if not any(self._quoted[start : found.content[0].end]):
             return None
@@ -239,9 +265,9 @@ class _Resolver:
             person = resolution.kind == "person"
             if person and phrase.roles and _OFFICE.search(phrase.text):
                 self._called.setdefault(resolution.name, set()).update(phrase.roles)
-            known = by_surname(self._people, resolution.name.split()[-1], phrase.span.start) if person else None
+            known = by_surname(self._people, surname_of(resolution.name), phrase.span.start) if person else None
             gender = phrase.gender or (known.gender if known else None)
-            number = phrase.number or ("s" if person else None)
+            number = (phrase.number or "s") if person else _number(phrase)
             self._speakers.append(
                 Speaker(
                     resolution.name,
@@ -262,12 +288,19 @@ class _Resolver:
                     phrase.span,
                     phrase.span.start,
                     phrase.gender,
-                    phrase.number,
+                    _number(phrase),
                     False,
                     human=phrase.human,
                     until=phrase.span.end,
                 )
             )
+
+
+def _number(phrase: Phrase) -> Number | None:
+    """The number a phrase shows: a list of bodies and a bare plural ("syndicats") are several."""
+    if _LISTED.search(phrase.text) or _BARE_PLURAL.fullmatch(phrase.text):
+        return "p"
+    return phrase.number
 
 
 def _resolution(choice: Choice, reason: str) -> Resolution:
