@@ -82,3 +82,31 @@ def test_who_only_carries_what_another_says_is_not_its_source() -> None:
     carried = Attribution((Span(29, 37),), (Span(16, 28),), content, 0.9)
     assert speaking(text, [said, carried], load("fr")) == [said]
     assert speaking(text, [carried], load("fr")) == [carried]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "content", "kept"),
+    [
+        ("fr", "Il est prévu de produire 150 moteurs.", "Il", "est prévu", "de produire 150 moteurs", False),
+        ("fr", "Il a prévu de produire 150 moteurs.", "Il", "a prévu", "de produire 150 moteurs", True),
+        ("en", "It was reported that the dyke had gone.", "It", "was reported", "that the dyke had gone", False),
+        ("fr", "Déclarée morte par erreur, une habitante de Varse se bat.", "une habitante de Varse", "Déclarée", "morte par erreur", False),
+        ("fr", "Accusée d'avoir fui, la capitaine dit tout.", "la capitaine", "dit", "tout", True),
+        ("fr", "Ils ont voué leur vie à l'étude de la crue. « Tout reste à savoir »", "l'étude de la crue", "", "« Tout reste à savoir »", False),
+        ("fr", "La foule crie. « Tout reste à savoir »", "La foule", "", "« Tout reste à savoir »", True),
+    ],
+)  # fmt: skip
+def test_who_is_no_subject_says_nothing(
+    language: str, text: str, source: str, cue: str, content: str, kept: bool
+) -> None:
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    item = Attribution(spans(source), spans(cue), spans(content), 0.9)
+    assert [bool(found.source) for found in speaking(text, [item], load(language))] == [kept]
+
+
+def test_a_question_is_not_of_whose_answer_is_announced() -> None:
+    text = "Faut-il une digue ? L'analyse de Nora Lind."
+    item = Attribution((Span(33, 42),), (Span(22, 29),), (Span(0, 17),), 0.9)
+    assert speaking(text, [item], load("fr")) == []

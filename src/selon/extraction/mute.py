@@ -26,6 +26,27 @@ _READER = re.compile(r"on|l['’]on|one|you", re.IGNORECASE)
 _READ = re.compile(r"\b(?:lire|lit|lisait|read|reads)\s*$", re.IGNORECASE)
 #: Behind a question, on a line of its own, who answers it.
 _ANSWERS = re.compile(r"[\s?»”\"]*\n[^\n:.?!]{2,60}:")
+#: … or whose answer follows: "Faut-il une digue ? L'analyse de Nora Lind."
+_ANNOUNCED = re.compile(
+    r"[\s»”\"]*\?[\s»”\"]*(?:la |les |l['’])?(?:réponses?|analyse|explications?|éclairages?|décryptage)\s(?:de\s|d['’]|du\s)",
+    re.IGNORECASE,
+)
+#: "It is planned to", "Il est rappelé que": nobody says who plans or recalls.
+_IMPERSONAL = re.compile(r"il|it", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:est|était|sera|serait|a été|avait été|is|was|has been|had been)\s(?:\w+\s)?"
+    r"(?:prévu|demandé|interdit|recommandé|conseillé|rappelé|précisé|écrit|indiqué|reproché|proposé|décidé|convenu|annoncé|dit"
+    r"|expliqué|noté|rapporté|planned|expected|said|reported|believed|thought|understood|alleged|claimed|feared|hoped|known)",
+    re.IGNORECASE,
+)
+#: A participle without its auxiliary, and whom it befell behind the comma: "Déclarée morte par erreur, une habitante …".
+_BEFALLEN = re.compile(
+    r"(?:déclaré|accusé|soupçonné|condamné|jugé|visé|critiqué|qualifié|dénoncé|accused|declared|suspected|criticised|criticized"
+    r"|convicted|described)(?:e|s|es)?",
+    re.IGNORECASE,
+)
+#: What stands before words that are no subject, where no cue makes them one: "leur vie à l'étude de la lèpre : « … »".
+_OBLIQUE = re.compile(r"\b(?:à|aux?|dans|sur|pour|avec|to|in|on|for|with|about)\s(?:le |la |les |l['’]|the )?\Z", re.IGNORECASE)
 #: An article or a preposition that is left of somebody's name or office is nobody.
 _STRAY = re.compile(r"(?:the|an?|of|to|le|la|les|l['’]|du|des|de|d['’]|aux?|à)", re.IGNORECASE)
 #: Who only carries what another says: "Selon La Vigie, rapporté par Le Fanal, …".
@@ -61,12 +82,23 @@ def _is_carrier(text: str, item: Attribution, found: Sequence[Attribution]) -> b
 
 def _unread(text: str, item: Attribution) -> Attribution:
     """Without "on" for a source in "on pouvait lire", as who reads says nothing, and without a stray article."""
-    if len(item.source) == 1 and _STRAY.fullmatch(text, *item.source[0]):
+    if len(item.source) == 1 and (_STRAY.fullmatch(text, *item.source[0]) or _is_no_subject(text, item)):
         return replace(item, source=())
     if len(item.source) == 1 and item.cue and _READER.fullmatch(text, *item.source[0]):
         cue = text[item.cue[0].start : item.cue[-1].end]
         return replace(item, source=()) if _READ.search(cue) else item
     return item
+
+
+def _is_no_subject(text: str, item: Attribution) -> bool:
+    """Whether the words in the source's place are nobody's who speaks: an empty "il", whom something befell, an object."""
+    start, end = item.source[0]
+    if not item.cue:
+        return _OBLIQUE.search(text, max(0, start - 12), start) is not None
+    cue = item.cue[0]
+    if _BEFALLEN.fullmatch(text, *cue) and cue.end <= item.content[0].start and item.content[-1].end <= start:
+        return "," in text[item.content[-1].end : start]
+    return bool(_IMPERSONAL.fullmatch(text, start, end) and _PASSIVE.fullmatch(text, *cue))
 
 
 def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
@@ -79,6 +111,8 @@ def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
     if len(item.source) != 1:
         return False
     asked = not item.cue and item.content[-1].end <= item.source[0].start
+    if _ANNOUNCED.match(text, item.content[-1].end - text[: item.content[-1].end].endswith("?")):
+        return True
     if asked and _ANSWERS.match(text, item.content[-1].end):
         return True  # the question, before "Nora Lind: …"
     if item.cue and _OUT_OF_QUOTES.fullmatch(text, item.source[0].end, max(item.source[0].end, item.cue[0].start)):

@@ -32,6 +32,8 @@ _SUBORDINATE = re.compile(
 )
 _MAIN_CLAUSE = re.compile(r",\s(?:[\w’']+\.?\s){0,3}\Z")
 _OPENS = 0.9
+#: Whom a quotation names is seldom whom the report's next "he" means.
+_QUOTED = 2.2
 #: One capitalised word, alone or before an apposition.
 _SURNAME = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ’'-]{2,})(?:,|\Z)")
 #: No antecedent is looked for further back than this many sentences.
@@ -48,7 +50,10 @@ _LAST = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom an earlier attribution was given to: a name or a phrase, and where its source begins and ends."""
+    """Whom an earlier attribution was given to: a name or a phrase, and where its source begins and ends.
+
+    `several`: they may be meant by "they"; not so figures, polls and papers ("nos calculs").
+    """
 
     name: str
     span: Span | None
@@ -59,6 +64,7 @@ class Speaker:
     kind: ActorKind | None = None
     human: bool = False
     until: int = -1
+    several: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ class Antecedents:
             return []
         found: list[tuple[Span, _Candidate]] = []
         for person in self._people:
-            last = person.last_before(at)
+            last = self._mention_before(person, at)
             if last is None or not agree(phrase.gender, person.gender):
                 continue
             distance = self._sentences.number(at) - self._sentences.number(last.start)
@@ -154,6 +160,15 @@ class Antecedents:
             # "ce dernier", "celui-ci": the one named last.
             max(found, key=lambda pair: pair[0])[1].score += _LAST
         return [candidate for _, candidate in found]
+
+    def _mention_before(self, person: Person, at: int) -> Span | None:
+        """The nearest mention before; outside quotations one in the report's own words, where there is any near."""
+        last = person.last_before(at)
+        if last is None or self._quoted[at] or not self._quoted[last.start]:
+            return last
+        told = [span for span in person.mentions if span.end <= at and not self._quoted[span.start]]
+        near = told and self._sentences.number(at) - self._sentences.number(told[-1].start) <= _REACH
+        return told[-1] if near else last
 
     def _from_strangers(self, phrase: Phrase, at: int) -> list[_Candidate]:
         found: dict[str, _Candidate] = {}
@@ -188,7 +203,7 @@ class Antecedents:
             return score + _TURNED_TO
         score += self._opening(mention)
         if self._quoted[mention.start]:
-            score -= 1.2
+            score -= _QUOTED
         if (
             before.lower()
             .rstrip()
@@ -212,7 +227,7 @@ class Antecedents:
             if not agree(phrase.gender, speaker.gender) or not _counts(phrase, speaker):
                 continue
             distance = self._sentences.number(at) - self._sentences.number(speaker.position)
-            if distance > _reach(phrase):
+            if distance > _reach(phrase) or (phrase.number == "p" and (distance > _KNOWN or not speaker.several)):
                 continue
             # A surname alone that has just spoken may be of any gender: "Lind said so. She …".
             near = back == 0 and distance <= 1 and phrase.number == "s"

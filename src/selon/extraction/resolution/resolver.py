@@ -185,12 +185,14 @@ class _Resolver:
 
     def _described(self, phrase: Phrase) -> Resolution | None:
         if phrase.roles and phrase.number != "p":
+            # "the former official" is not whoever is one now, nor whoever was named last
             former = bool(_FORMER.search(phrase.text))
             person = None if former else self._person_in_role(phrase)
             if person is not None:
                 reason = f"{phrase.text!r} is what the report calls {person.name}"
                 return Resolution(person.name, person.span, reason, 0.85, "person")
-            return self._unnamed_in_role(phrase) or self._person_of_no_other_role(phrase)
+            bare = former and all(_FORMER.fullmatch(word) for word in phrase.words)
+            return self._unnamed_in_role(phrase) or (None if bare else self._person_of_no_other_role(phrase))
         if self._quoted[phrase.span.start]:
             return None  # "le groupe" in somebody's words is mostly that speaker's own
         return body_meant(self._text, phrase, self._speakers, self._sentences, self._pack)
@@ -292,6 +294,7 @@ class _Resolver:
                     False,
                     human=phrase.human,
                     until=phrase.span.end,
+                    several=not find(self._pack, "sources", "document", phrase.text),
                 )
             )
 
