@@ -18,8 +18,8 @@ from selon.records import Claim, Figure, FigureRef
 
 #: Stances of those who do not give the figure that they speak of.
 CONTESTING = ("deny", "doubt")
-#: Characters before a figure that say it is not meant.
-BEFORE = 14
+#: Characters before a figure that say it is not meant, and those among which it is only supposed.
+BEFORE, CLAUSE = 24, 90
 
 
 def is_credited(ref: FigureRef, story: Story) -> bool:
@@ -55,6 +55,11 @@ def _is_refused(claim: Claim, figure: Figure, story: Story) -> bool:
     before = folded(report.text[max(0, start - BEFORE) : start]).lower()
     if re.search(str(rule["refused"]), before):
         return True
+    words = folded(report.text[max(0, start - CLAUSE) : start])
+    if re.search(str(rule["supposed"]), words, re.IGNORECASE):
+        return True  # "if there were nearly 600 people": nobody says there were
+    if claim.content.type == "direct" and re.search(str(rule["quoting"]), f"{before} ", re.IGNORECASE):
+        return True  # "the minister spoke of 29 dead": his figure, quoted by another
     behind = folded(report.text[end : end + BEFORE]).lower()
     if re.match(str(rule["excess"]), folded(report.text[end : end + 2 * BEFORE]).lower()):
         return True

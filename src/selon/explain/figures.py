@@ -36,6 +36,8 @@ OTHERS = 12
 TOLD_APART = 2
 #: So many sources must give figures for one noun to be told of together; figures up to this are given for anything.
 SEVERAL, FEW = 3, 12
+#: Hours at which noon, and the end of the day, begin.
+NOON, LATE = 12, 17
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 #: Figures that one is set against there.
@@ -169,6 +171,24 @@ def _origins(point: Point, story: Story) -> Sentence:
     return Sentence(finished(pieces), role="note")
 
 
+def _when(row: Row, story: Story) -> tuple[Piece, ...]:
+    """A row's day, with the hour or the state of the count that its words tell: noon's arrests are not the day's."""
+    day = _date_cell(row.claim, story)
+    stage = row.figure.setting.stage if row.figure.setting else None
+    name = stage if stage in story.wording["figures.stages"] else _part_of_day(stage)
+    if name is None or day.kind != "value" or row.figure.kind != "number":
+        return (day,)
+    return story.wording.say("figures.at", date=day, stage=str(story.wording["figures.stages"][name]))
+
+
+def _part_of_day(stage: str | None) -> str | None:
+    """« 16:00 » is in the afternoon: the words were "at 4 p.m." or vaguer."""
+    if stage is None or not stage[:2].isdigit():
+        return None
+    hour = int(stage[:2])
+    return "morning" if hour < NOON else "midday" if hour < NOON + 2 else "afternoon" if hour < LATE else "evening"
+
+
 def _date_cell(claim: Claim, story: Story) -> Piece:
     edtf = story.said_on(claim) or story.published(claim)
     return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
@@ -181,7 +201,7 @@ def _table_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     return (
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
         Sentence(value_of(row, story, noun=True), citations_of((row.told,), story), role="cell"),
-        Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
+        Sentence(_when(row, story), cited[:1], role="cell"),
         Sentence(story.wording.listed(names), cited, role="cell"),
     )
 
@@ -241,7 +261,9 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
     named: dict[tuple[str, str], Row] = {}
     for row in sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id)):
         # One figure of one source is one row to a reader, whatever report prints it.
-        named.setdefault((name_of(row, story), "".join(piece.text for piece in value_of(row, story, noun=True))), row)
+        value = "".join(piece.text for piece in value_of(row, story, noun=True))
+        if any(map(str.isalpha, value)) or "%" in value:  # "17" of nobody knows what
+            named.setdefault((name_of(row, story), value), row)
     rows = list(named.values())
     if not rows:
         return []
@@ -259,9 +281,9 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
 
 
 def _is_news(figure: Figure) -> bool:
-    """Not a part (told with its whole), no date or rank, no bare article ("une enquête"), and not "3" of nobody knows what."""
+    """Not a part (told with its whole), no date or rank, no bare article ("une enquête"), and not "3" or "twice" of nobody knows what."""
     article = figure.min == figure.max == 1 and not any(char.isdigit() for char in figure.text)
-    named = figure.of is not None or figure.kind != "number"
+    named = (figure.of is not None or figure.kind != "number") and figure.unit != "times"
     return figure.part_of is None and figure.kind in USUAL and named and not article
 
 
@@ -270,5 +292,5 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     return (
         Sentence(capital(value_of(row, story, noun=True)), cited, role="cell"),
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
-        Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
+        Sentence(_when(row, story), cited[:1], role="cell"),
     )

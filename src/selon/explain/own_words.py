@@ -15,6 +15,13 @@ from selon.records import Claim, Report
 HEADED = 4
 #: Between a source and the verb of a clause on it, in code points.
 CLAUSE = 12
+#: Before a source, in code points.
+BEFORE = 24
+_THOUGH = re.compile(
+    r"\b(?:alors que|alors qu['’]|tandis que|tandis qu['’]|bien que|quoique|although|though|while|whereas)\s?(?:les?\s|la\s|l['’]|the\s)?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r",\s(?:dont|including|among them)\s[^,;.]{0,60}$", re.IGNORECASE)
 _WHO = re.compile(r"(?<!\w)(?:qui|who|which)(?!\w)", re.IGNORECASE)
 #: Sources of whom only the words before them say which.
 _SOME = re.compile(r"(?:plusieurs|certaine?s|des|quelques|de nombreu|several|some|many|a number)", re.IGNORECASE)
@@ -37,7 +44,7 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
     """
     if report.language not in LANGUAGES or claim.corrected:
         return False
-    if _is_relative(claim, report):
+    if _is_relative(claim, report) or _is_subordinate(claim, report) or _is_of_a_part(claim, report):
         return True
     if shaped.shape != "as_reported":
         return False
@@ -58,6 +65,24 @@ def _is_relative(claim: Claim, report: Report) -> bool:
         return False
     between = report.text[claim.source.spans[-1].end : claim.cue.spans[0].start]
     return len(between) <= CLAUSE and bool(_WHO.search(between))
+
+
+def _is_subordinate(claim: Claim, report: Report) -> bool:
+    """Whether a clause tells it against which the sentence sets something: "although the police had announced 800 places"."""
+    if not claim.source.spans or not claim.cue.spans or claim.content.spans[0].start < claim.cue.spans[0].start:
+        return False
+    start = claim.source.spans[0].start
+    return bool(_THOUGH.search(report.text[max(0, start - BEFORE) : start]))
+
+
+def _is_of_a_part(claim: Claim, report: Report) -> bool:
+    """Whether "according to" ends a part without a comma: « des milliers, dont 14 500 à Paris selon le cabinet »."""
+    if not claim.cue.spans or not claim.figures:
+        return False
+    content, cue = claim.content.spans[-1], claim.cue.spans[0]
+    if cue.start < content.end or report.text[content.end : cue.start].strip(" \u00a0"):
+        return False
+    return bool(_PART.search(report.text[content.start : content.end]))
 
 
 def _is_led_in(claim: Claim, report: Report) -> bool:

@@ -7,10 +7,18 @@ from babel.numbers import format_decimal, get_currency_name
 from selon.explain.page import Piece
 from selon.explain.quoting import folded, quotation
 from selon.explain.wording import Wording
-from selon.records import Claim, Figure, Report
+from selon.languages import things
+from selon.records import Claim, Figure, Report, Span
 
 #: Longest quotation of a figure's own words, in characters.
 WORDS = 80
+#: Code points behind a figure among which its noun is completed, and a part told.
+AHEAD, LONGEST_PART = 60, 64
+_SEVERAL = re.compile(r"(?:,\s[a-zà-ÿ'’-]+)*\s(?:et|ou|and|or)\s(?:de\s|d['’])?([a-zà-ÿ-]{4,})")
+#: « 108 individus mis | en cause », « 118 blessés | parmi les manifestants ».
+_INCOMPLETE = re.compile(r"\bmise?s?$", re.IGNORECASE)
+_COMPLETED = re.compile(r"\s(?:en\s[a-zà-ÿ]{4,}|(?P<among>(?:parmi|chez|among)\s(?:les\s|l['’]|the\s)?[a-zà-ÿ-]{4,}(?:\sde\s(?:la\s|l['’])?[a-zà-ÿ]+)?))")
+_CLAUSE_END = re.compile(r"[,;:.!?)»”\n]|\s[-–—]\s|\s(?:et|selon|d['’]après|and|according)\s")
 
 _CURRENCY = re.compile(r"^[A-Z]{3}$")
 
@@ -99,7 +107,7 @@ def figure_pieces(
         return original(figure, report, wording)
     said = _with_noun(figure, text, report, wording) if noun or figure.kind != "number" else (Piece(text, "value"),)
     found = [
-        figure_pieces(claim, at, report, wording, parts=False)
+        _part(claim, at, report, wording)
         for at, other in enumerate(claim.figures)
         if parts and other.part_of == index and at != index
     ]
@@ -110,10 +118,68 @@ def figure_pieces(
     return wording.join((*said, *wording.say("figure.parts", parts=wording.listed(inner))))
 
 
+def _part(claim: Claim, index: int, report: Report, wording: Wording) -> tuple[Piece, ...]:
+    """A part of a figure; in the report's own words where its noun is the whole's."""
+    figure = claim.figures[index]
+    if not lent(figure, claim, report):
+        return figure_pieces(claim, index, report, wording, parts=False)
+    clause = clause_of(figure, claim, report)
+    return quotation(report, (clause,), wording, limit=WORDS) if clause else ()
+
+
+def noun_of(figure: Figure, report: Report) -> str | None:
+    """The thing counted with what the report says right behind it and it is nothing without.
+
+    "gardes" of « gardes à vue », "policiers" of « policiers, gendarmes et pompiers ».
+    """
+    noun = figure.of
+    if noun is None or figure.unit is not None or not figure.spans:
+        return noun
+    start = figure.spans[0].start
+    at = report.text.lower().find(noun.lower(), start, figure.spans[-1].end + len(noun) + 4)
+    if at < 0:
+        return noun
+    end = at + len(noun)
+    ahead = next((item.span.end for item in things.find("event", report.text, report.language, at, end + AHEAD) if item.span.start <= end < item.span.end), end)
+    more = _COMPLETED.match(report.text, ahead, ahead + AHEAD)
+    if more and (_INCOMPLETE.search(noun) or more["among"]):
+        ahead = more.end()
+    several = _SEVERAL.match(report.text, ahead, ahead + AHEAD)
+    if several and things.find("role", report.text, report.language, several.start(1), several.end(1)):
+        ahead = several.end()
+    return folded(report.text[at:ahead]) if ahead > end else noun
+
+
+def lent(figure: Figure, claim: Claim, report: Report) -> bool:
+    """Whether a part has its noun from its whole: "7" of « 71 blessés, dont 7 parmi les forces de l'ordre »."""
+    whole = claim.figures[figure.part_of] if figure.part_of is not None else None
+    if figure.of is None or not figure.spans or whole is None or whole.of != figure.of:
+        return False
+    words = report.text[figure.spans[0].start : figure.spans[-1].end + AHEAD].lower()
+    return figure.of.split(" ")[0].lower() not in words
+
+
+def clause_of(figure: Figure, claim: Claim, report: Report) -> Span | None:
+    """A part with the words behind it that say which ("7 parmi les forces de l'ordre"), up to the end of clause or content.
+
+    None where the claim's content does not hold it.
+    """
+    start, end = figure.spans[0].start, figure.spans[-1].end
+    last = next((span.end for span in claim.content.spans if span.start <= start and end <= span.end), None)
+    if last is None:
+        return None
+    stop = _CLAUSE_END.search(report.text, end, min(last, end + LONGEST_PART))
+    if stop is None and last > end + LONGEST_PART:
+        return Span(start, end)
+    return Span(start, stop.start() if stop else last)
+
+
 def _with_noun(figure: Figure, text: str, report: Report, wording: Wording) -> tuple[Piece, ...]:
     noun = _noun(figure, wording)
     if noun is None:
         return (Piece(text, "value"),)
+    if noun == figure.of:
+        noun = noun_of(figure, report) or noun
     if noun == "%":
         return (Piece(wording.typeset(wording["figure.percent"].format(n=text)), "value"),)
     local = report.language in (wording.language, "und") or figure.kind in ("money", "measure")

@@ -11,7 +11,7 @@ from selon.explain.credited import is_credited
 from selon.explain.dates import bounds
 from selon.explain.naming import source_of
 from selon.explain.page import Citation, Piece
-from selon.explain.quantities import is_currency
+from selon.explain.quantities import clause_of, is_currency, lent
 from selon.explain.quoting import folded
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
@@ -56,7 +56,22 @@ def figure_of(ref: FigureRef, story: Story) -> Figure:
 
 def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     """Equal figures of one source collapsed, smallest first; without those that are not that source's."""
-    return story.recalled(("rows", *refs), lambda: _rows_of([ref for ref in refs if is_credited(ref, story)], story))
+    return story.recalled(("rows", *refs), lambda: _rows_of([ref for ref in refs if _is_told_alone(ref, story)], story))
+
+
+def _is_told_alone(ref: FigureRef, story: Story) -> bool:
+    """Whether a figure is its source's, and no part that only its whole explains ("dont 7 parmi les forces de l'ordre").
+
+    A part of a place of its own ("dont 8 000 à Paris") is a figure of that place.
+    """
+    if not is_credited(ref, story):
+        return False
+    claim, figure = claim_of(ref, story), figure_of(ref, story)
+    report = story.report_of(claim)
+    if not lent(figure, claim, report):
+        return True
+    place, clause = figure.setting.place if figure.setting else None, clause_of(figure, claim, report)
+    return clause is not None and bool(place) and str(place) in report.text[slice(*clause)]
 
 
 def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:

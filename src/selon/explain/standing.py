@@ -32,6 +32,8 @@ _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|les|une?|the|an?)\s)[a-zà-ÿ]", re
 _NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
 #: A verb without its subject behind a quotation: «…», a ensuite martelé.
 _TOLD = re.compile(r"[»”\"]\s?,\s(?:a|ont|avait|avaient|has|had)\b[^«»“”\"]{0,50}$")
+#: The signature of a message that stands in the text, before the next one.
+_SIGNED = re.compile(r"[—–-]\s?[^\s()][^()\n]{1,40}\s?\(@\w+\)")
 #: A word in small letters, or a number, right behind.
 _GOES_ON = re.compile(r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*(?=[^\W\d]))(?=[^\W_A-ZÀ-Þ])")
 _CLOSING = "»”\"'’)"
@@ -124,14 +126,27 @@ def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
         return True
     if source_of(claim, story) is None and len(text.split()) < REMARK:
         return True
+    if _SIGNED.search(text) or _is_asked(claim, report):
+        return True
     start = claim.content.spans[0].start
     if report.language in supported() and any(at.start <= start < at.end for at in _links(report, story)):
         return True
     # "that two deputies hailed the march": as read, the march would hail them
     turned = claim.source.spans and claim.cue.spans and start < claim.cue.spans[0].start < claim.source.spans[0].start
     passive = re.search(r"\b(?:été|is|was|were|been)\b|\b(?:est|sont|fut)\s\w+ée?s?\b", claim.cue.text)
+    if claim.stance in ("doubt", "deny") and claim.content.type != "direct" and claim.cue.spans and not passive:
+        if start < claim.cue.spans[0].start and len(text.split()) <= REMARK:
+            return True  # "the drawn faces, seized by doubt": a noun beside what was taken for its object
     felt = claim.stance in ("support", "condemn") and not passive and not re.search(r"[«»“”\"]", claim.content.text)
     return bool(turned and felt)
+
+
+def _is_asked(claim: Claim, report: Report) -> bool:
+    """Whether a question is told as what somebody says: "How can it be mended? Nora Lind's analysis"."""
+    if claim.stance == "ask" or claim.content.type == "direct":
+        return False
+    end = claim.content.spans[-1].end
+    return bool(re.match(r"\s?\?", report.text[end : end + 2]))
 
 
 def _is_cut(claim: Claim, report: Report) -> bool:

@@ -26,6 +26,8 @@ _DEFEND = re.compile(r"\b(?:défend|defend)", re.IGNORECASE)
 _REQUEST = re.compile(r"\b(?:demand(?:e|é|ée|ent|ait|aient|er|ant)|ask(?:s|ed|ing)?|request(?:s|ed)?)\b", re.IGNORECASE)
 #: Cues of a warning: more than an expectation.
 _WARN = re.compile(r"\b(?:préven|avert|alert|mettre en garde|mis en garde|met(?:tent)? en garde|warn)", re.IGNORECASE)
+#: Cues of what is regretted, and not condemned.
+_REGRET = re.compile(r"\b(?:regrett|déplor|deplor)", re.IGNORECASE)
 #: Cues of what is put aside rather than denied.
 _REJECT = re.compile(r"\b(?:reje[tc]|balay|écart|réfut|récus|dismiss|rebut|brush)", re.IGNORECASE)
 
@@ -39,6 +41,8 @@ def verb_of(claim: Claim, report: Report) -> str:
         return "admit"
     if claim.stance == "deny" and _REJECT.search(claim.cue.text):
         return "reject"
+    if claim.stance == "condemn" and _REGRET.search(claim.cue.text):
+        return "regret"
     if claim.stance == "expect" and _WARN.search(claim.cue.text):
         return "warn"
     by_hand = any(item.field == "stance" for item in claim.corrected)

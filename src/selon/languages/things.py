@@ -22,6 +22,7 @@ Kind = Literal[
     "contrast",
     "where",
     "moment",
+    "room",
     "poll",
     "nationwide",
     "capital",

@@ -66,11 +66,11 @@ def thing_of(figure: Figure, around: Surroundings, report: Report) -> Thing:
             return asked
     if figure.kind != "number" or not named:
         return Thing((figure.kind, figure.unit or named), frozenset(), words, daily=False, loose=True, event=None)
-    if _is_moment(named, report.language):
+    if _is_headed("moment", named, report.language):
         return Thing(("thing", "moment", ""), frozenset(), words, daily=False, loose=True, event=None)
     fuller = _fuller(named, around, report)
     roles = {mention.thing.name: mention.thing for mention in _mentions("role", fuller, report.language)}
-    event = _event(named, tuple(roles.values()), around, report)
+    event = None if _is_headed("room", named, report.language) else _event(named, tuple(roles.values()), around, report)
     whoever = event is not None and things.load()["event"][event].anyone
     kept = sorted(role.name for role in roles.values() if not (role.plain and (whoever or role.event in (None, event))))
     extra = "extra" if _on_top(figure, named, around, report) else ""
@@ -104,9 +104,9 @@ def _asked(figure: Figure, around: Surroundings, report: Report) -> Thing | None
     )
 
 
-def _is_moment(named: str, language: str) -> bool:
-    """Whether times are counted ("deux week-ends de mobilisation"): the noun's head is one."""
-    mentions = _mentions("moment", named, language)
+def _is_headed(kind: things.Kind, named: str, language: str) -> bool:
+    """Whether the noun's head is of a kind: times ("deux week-ends de mobilisation"), room ("800 places en garde à vue")."""
+    mentions = _mentions(kind, named, language)
     return any(mention.span.start == 0 or (language == "en" and mention.span.end == len(named)) for mention in mentions)
 
 
