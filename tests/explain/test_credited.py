@@ -36,6 +36,12 @@ def report(text: str, language: str = "fr") -> Report:
         ("Claire Voss a dit voter contre 71 projets.", "a dit", "voter contre 71 projets", "71", 71, "fr", True),
         ("Claire Voss said 58 cellars, up from 71 on Thursday.", "said", "58 cellars, up from 71 on Thursday", "71", 71,
          "en", False),
+        ("Claire Voss a dit: « S'il y avait 71 caves noyées, on le saurait ».", "a dit",
+         "« S'il y avait 71 caves noyées, on le saurait »", "71", 71, "fr", False),
+        ("Claire Voss a dit: « S'il pleut, 71 caves sont noyées ».", "a dit", "« S'il pleut, 71 caves sont noyées »", "71", 71,
+         "fr", True),
+        ("Claire Voss a dit: « Le ministre a parlé de 71 caves, nous de 90 ».", "a dit",
+         "« Le ministre a parlé de 71 caves, nous de 90 »", "71", 71, "fr", False),
         ("Claire Voss has not said whether 71 is right.", "has not said", "whether 71 is right", "71", 71, "en", False),
     ],
 )  # fmt: skip
@@ -45,7 +51,8 @@ def test_attributed(
     given = report(text, language)
     figure = make.figure(given, words, number, number)
     stance = "deny" if "démenti" in cue else "state"
-    claim = make.claim(given, "Claire Voss", cue, content, actor=VOSS, figures=[figure], stance=stance)
+    kind = "direct" if content.startswith("«") else "indirect"
+    claim = make.claim(given, "Claire Voss", cue, content, actor=VOSS, figures=[figure], stance=stance, kind=kind)
     assert credited(given, claim) == own
 
 

@@ -29,6 +29,10 @@ def report(text: str, language: str = "fr", title: str | None = None) -> Report:
         ("La préfecture avait adressé une lettre de deux pages aux élus.", "La préfecture", "avait adressé",
          "une lettre de deux pages aux élus", None, True),
         ("Le maire, qui défendait un simple report, a cédé hier.", "Le maire", "défendait", "un simple report", None, True),
+        ("Rien qu'à Ostal, alors que la préfecture avait annoncé 80 places, 12 manquent.", "la préfecture", "avait annoncé",
+         "80 places", 80, True),
+        ("La marche a réuni des milliers de gens, dont 145 à Ostal selon le cabinet Lorn.", "le cabinet Lorn", "selon",
+         "La marche a réuni des milliers de gens, dont 145 à Ostal", 145, True),
         ("Au sein du parti, plusieurs voix dénoncent ce plan de rigueur.", "plusieurs voix", "dénoncent",
          "ce plan de rigueur", None, True),
     ],
@@ -63,6 +67,8 @@ def test_a_title_is_the_papers(make: Make) -> None:
         ("a proposé", "demand", "propose"),
         ("a souhaité", "demand", "wish"),
         ("exige", "demand", "demand"),
+        ("regrette", "condemn", "regret"),
+        ("dénonce", "condemn", "condemn"),
     ],
 )
 def test_verbs_are_no_stronger_than_the_cue(make: Make, cue: str, stance: str, verb: str) -> None:

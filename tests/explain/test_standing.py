@@ -134,9 +134,28 @@ def test_a_passer_by_speaks_of_what_nobody_knows(make: Make) -> None:
     text = "« On a voulu les calmer, mais rien à faire », raconte Nora, 37 ans. « On veut revoir la mer à Ostal », dit Nora."
     for content, source, cue, alone in (
         ("« On a voulu les calmer, mais rien à faire »", "Nora, 37 ans", "raconte", False),
-        ("« On veut revoir la mer à Ostal »", "Nora", "dit", True),
+        ("« On veut revoir la mer à Ostal »", "Nora", "dit", False),
     ):
         assert one(make, text, source, cue, content, actor=nora, kind="direct") == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance"),
+    [
+        ("Comment refaire la digue du haut ? L'analyse de Claire Voss.", "L'analyse", "Comment refaire la digue du haut", "state"),
+        ("« Les quais du port sont vides — Ivo (@ivo) 8 mai Rien à signaler au phare », selon Claire Voss.", "selon",
+         "« Les quais du port sont vides — Ivo (@ivo) 8 mai Rien à signaler au phare »", "state"),
+        ("Le conseil erre, les traits tirés, en proie au doute, avec Claire Voss.", "doute", "les traits tirés", "doubt"),
+    ],
+)  # fmt: skip
+def test_what_nobody_states_is_left_out(make: Make, text: str, cue: str, content: str, stance: str) -> None:
+    assert not one(make, text, "Claire Voss", cue, content, actor=VOSS, stance=stance)
+
+
+def test_a_former_somebody_is_told_only_with_a_name(make: Make) -> None:
+    text = "L'ancienne candidate du port dit que la digue tient. L'ancienne candidate Ada Lorn dit que le phare tient."
+    assert not one(make, text, "L'ancienne candidate du port", "dit", "que la digue tient")
+    assert one(make, text, "L'ancienne candidate Ada Lorn", "dit", "que le phare tient")
 
 
 def test_what_hangs_on_the_sentence_before_is_left_out(make: Make) -> None:

@@ -195,3 +195,44 @@ def test_both_languages_have_every_template() -> None:
 
     fr, en = ({k: v for k, v in w.data.items() if k not in grammar} for w in (FR, EN))
     assert paths(fr) == paths(en)
+
+
+def part_of(whole: str, part: str, text_: str) -> str:
+    """A whole of 71 and its part of 7, which have one noun, as a page tells them."""
+    report = Report(id="r", text=text_, language="fr")
+    at = [text_.index(words) for words in (whole, part)]
+    figures = (
+        Figure(whole, (Span(at[0], at[0] + len(whole)),), 71, 71, of="blessés"),
+        Figure(part, (Span(at[1], at[1] + len(part)),), 7, 7, of="blessés", part_of=0),
+    )
+    claim = Claim(
+        "c", "r", "attributed", Source((), ""), Passage((), ""), Content((Span(0, len(text_)),), text_, "indirect"),
+        "state", "plain", "positive", 0.9, figures=figures,
+    )  # fmt: skip
+    return text(figure_pieces(claim, 0, report, FR))
+
+
+def test_a_part_without_a_noun_of_its_own_is_told_in_the_reports_words() -> None:
+    assert part_of("71", "sept", "71 blessés, dont sept parmi les pompiers, à Ostal") == (
+        f"71 blessés, dont «{NB}sept parmi les pompiers{NB}»"
+    )
+    assert part_of("71", "7", "71 blessés, dont 7 blessés graves") == "71 blessés, dont 7 blessés"
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "said"),
+    [
+        ("30 gardes à vue", "gardes", "30 gardes à vue"),
+        ("30 policiers, gendarmes et pompiers", "policiers", "30 policiers, gendarmes et pompiers"),
+        ("30 policiers et des grues", "policiers", "30 policiers"),
+        ("30 blessés parmi les manifestants", "blessés", "30 blessés parmi les manifestants"),
+        ("30 hommes mis en cause", "hommes mis", "30 hommes mis en cause"),
+    ],
+)
+def test_a_noun_has_what_it_is_nothing_without(words: str, noun: str, said: str) -> None:
+    report = Report(id="r", text=f"{words}.", language="fr")
+    claim = Claim(
+        "c", "r", "attributed", Source((), ""), Passage((), ""), Content((Span(0, len(words)),), words, "indirect"),
+        "state", "plain", "positive", 0.9, figures=(Figure("30", (Span(0, 2),), 30, 30, of=noun),),
+    )  # fmt: skip
+    assert text(figure_pieces(claim, 0, report, FR)) == said

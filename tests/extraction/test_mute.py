@@ -71,7 +71,9 @@ def test_a_stray_article_is_nobody() -> None:
 )
 def test_depending_on_is_not_according_to(text: str, source: str, speaks: bool) -> None:
     start = text.index(source)
-    item = Attribution((Span(start, start + len(source)),), (Span(0, 5),), (Span(start + len(source) + 2, len(text)),), 0.9)
+    item = Attribution(
+        (Span(start, start + len(source)),), (Span(0, 5),), (Span(start + len(source) + 2, len(text)),), 0.9
+    )
     assert bool(speaking(text, [item], load("fr"))) == speaks
 
 

@@ -134,3 +134,22 @@ def test_reports_without_a_day_meet_with_their_very_figure_only() -> None:
         )
         tale.claim(report, f"{value} manifestants", POLICE, figures=(figure,))
     assert members(tale) == [["a", "b"], ["c"]]
+
+
+def test_let_go_brought_before_a_judge_and_room_are_not_the_held() -> None:
+    tale = Tale()
+    for name, value, words, noun in (
+        ("a", 500, "gardes à vue sont en cours", "gardes"),
+        ("b", 396, "gardes à vue ont été levées", "gardes"),
+        ("c", 278, "personnes ont été déférées après leur garde à vue", "personnes"),
+        ("d", 800, "places en garde à vue sont prêtes", "places"),
+        ("e", 480, "gardes à vue ont été décidées", "gardes"),
+    ):
+        report = tale.report(
+            name, f"{tale.lead(name)} À Varn, {value} {words}.", day="2031-05-05", outlet=f"Phare{name}"
+        )
+        start = report.text.index(str(value))
+        setting = Setting("Varn", "name:varn", "2031-05-05", None, False, "content", "content")
+        figure = Figure(str(value), (Span(start, start + 3),), value, value, of=noun, setting=setting)
+        tale.claim(report, f"À Varn, {value} {words}", POLICE if name < "d" else UNION, figures=(figure,))
+    assert members(tale) == [["a", "e"], ["b"], ["c"], ["d"]]

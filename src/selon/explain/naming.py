@@ -338,6 +338,10 @@ _OF_OTHERS = re.compile(
 _STANDING_FOR = re.compile(
     r"(?:celui|celle|ceux|celles)\s(?:de\s|du\s|des\s|d['’])|(?:that|those)\sof\s", re.IGNORECASE
 )
+#: "The former candidate": somebody whom the report has mostly named already.
+_FORMERLY = re.compile(
+    r"(?:[Ll]['’]ex-?|[Ll]['’]ancien(?:ne)?|[Tt]he\s(?:ex-|former))\s?[a-zà-ÿ](?!.*[a-zà-ÿ],?\s[A-ZÀ-Þ][a-zà-ÿ’'-]+\s[A-ZÀ-Þ])"
+)
 #: What a service is for, at the end of its name, and how far behind "its services" "the agency" is still theirs.
 _OF_WHAT = re.compile(r"\s(?:de|of)\s[a-zà-ÿ]{5,}$")
 BEHIND = 400
@@ -376,7 +380,7 @@ def is_pointing_only(claim: Claim, story: Story) -> bool:
     return unknown and (
         _is_pointing(text, language)
         or is_pronoun(text, language)
-        or bool(_THE_TWO.match(text) or _STANDING_FOR.match(text))
+        or bool(_THE_TWO.match(text) or _STANDING_FOR.match(text) or _FORMERLY.match(text))
     )
 
 

@@ -17,7 +17,9 @@ AHEAD, LONGEST_PART = 60, 64
 _SEVERAL = re.compile(r"(?:,\s[a-zà-ÿ'’-]+)*\s(?:et|ou|and|or)\s(?:de\s|d['’])?([a-zà-ÿ-]{4,})")
 #: « 108 individus mis | en cause », « 118 blessés | parmi les manifestants ».
 _INCOMPLETE = re.compile(r"\bmise?s?$", re.IGNORECASE)
-_COMPLETED = re.compile(r"\s(?:en\s[a-zà-ÿ]{4,}|(?P<among>(?:parmi|chez|among)\s(?:les\s|l['’]|the\s)?[a-zà-ÿ-]{4,}(?:\sde\s(?:la\s|l['’])?[a-zà-ÿ]+)?))")
+_COMPLETED = re.compile(
+    r"\s(?:en\s[a-zà-ÿ]{4,}|(?P<among>(?:parmi|chez|among)\s(?:les\s|l['’]|the\s)?[a-zà-ÿ-]{4,}(?:\sde\s(?:la\s|l['’])?[a-zà-ÿ]+)?))"
+)
 _CLAUSE_END = re.compile(r"[,;:.!?)»”\n]|\s[-–—]\s|\s(?:et|selon|d['’]après|and|according)\s")
 
 _CURRENCY = re.compile(r"^[A-Z]{3}$")
@@ -140,7 +142,14 @@ def noun_of(figure: Figure, report: Report) -> str | None:
     if at < 0:
         return noun
     end = at + len(noun)
-    ahead = next((item.span.end for item in things.find("event", report.text, report.language, at, end + AHEAD) if item.span.start <= end < item.span.end), end)
+    ahead = next(
+        (
+            item.span.end
+            for item in things.find("event", report.text, report.language, at, end + AHEAD)
+            if item.span.start <= end < item.span.end
+        ),
+        end,
+    )
     more = _COMPLETED.match(report.text, ahead, ahead + AHEAD)
     if more and (_INCOMPLETE.search(noun) or more["among"]):
         ahead = more.end()

@@ -89,10 +89,13 @@ def _is_taken_up(text: str, language: str) -> bool:
 
 
 def _is_passer_by(claim: Claim, text: str) -> bool:
-    """Whether somebody known by a given name alone speaks of nothing that has a name: "Ada, 37: we tried to step in"."""
-    name = folded(claim.source.text).split(",")[0]
+    """Whether somebody known by a given name alone speaks ("Ada: we tried to step in"), or with an age, of nothing that has a name."""
+    name, _, more = folded(claim.source.text).partition(",")
     if " " in name or not name[:1].isupper() or not has_given(name):
         return False
+    actor = claim.source.actor
+    if not more and (actor is None or " " not in actor.name):
+        return True
     return claim.content.type == "direct" and not _NAME.search(text) and not re.search(r"\d", text)
 
 
@@ -134,9 +137,9 @@ def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
     # "that two deputies hailed the march": as read, the march would hail them
     turned = claim.source.spans and claim.cue.spans and start < claim.cue.spans[0].start < claim.source.spans[0].start
     passive = re.search(r"\b(?:été|is|was|were|been)\b|\b(?:est|sont|fut)\s\w+ée?s?\b", claim.cue.text)
-    if claim.stance in ("doubt", "deny") and claim.content.type != "direct" and claim.cue.spans and not passive:
-        if start < claim.cue.spans[0].start and len(text.split()) <= REMARK:
-            return True  # "the drawn faces, seized by doubt": a noun beside what was taken for its object
+    contested = claim.stance in ("doubt", "deny") and claim.content.type != "direct" and claim.cue.spans and not passive
+    if contested and start < claim.cue.spans[0].start and len(text.split()) <= REMARK:
+        return True  # "the drawn faces, seized by doubt": a noun beside what was taken for its object
     felt = claim.stance in ("support", "condemn") and not passive and not re.search(r"[«»“”\"]", claim.content.text)
     return bool(turned and felt)
 

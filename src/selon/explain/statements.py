@@ -198,7 +198,7 @@ def _is_one_message(claim: Claim, other: Claim, story: Story) -> bool:
 def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:
     """Whether two may be one saying in other words: one speaker's, near in time, with the same figures or quoted words.
 
-    Of one party (the minister and the government) more than one figure must be the same.
+    Of one party, or two officials (the minister and the government), more than one figure must be the same.
     """
     here, there = story.report_of(claim), story.report_of(other)
     first, second = (story.dates_of(story.said_on(item) or story.published(item)) for item in (claim, other))
@@ -209,8 +209,16 @@ def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:
     shared = mine & others if mine <= others or others <= mine else set()
     if one is not None and two is not None and one.id == two.id and one.kind != "unnamed":
         return bool(shared) or any(a in b or b in a for a in _quoted(claim) for b in _quoted(other))
+    if len(shared) < 2:
+        return False
     party = story.parties.get(claim.id)
-    return party is not None and party == story.parties.get(other.id) and len(shared) > 1
+    return (party is not None and party == story.parties.get(other.id)) or (_is_official(claim) and _is_official(other))
+
+
+def _is_official(claim: Claim) -> bool:
+    """Whether a body or a person of a state speaks: "the government" is a minister's figure without his name."""
+    actor = claim.source.actor
+    return actor is not None and (actor.kind == "state" or (actor.affiliation or "").startswith("state:"))
 
 
 def _numbers(claim: Claim) -> set[tuple[float | None, float | None, str]]:

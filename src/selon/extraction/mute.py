@@ -46,11 +46,15 @@ _BEFALLEN = re.compile(
     re.IGNORECASE,
 )
 #: What stands before words that are no subject, where no cue makes them one: "leur vie à l'étude de la lèpre : « … »".
-_OBLIQUE = re.compile(r"\b(?:à|aux?|dans|sur|pour|avec|to|in|on|for|with|about)\s(?:le |la |les |l['’]|the )?\Z", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:à|aux?|dans|sur|pour|avec|to|in|on|for|with|about)\s(?:le |la |les |l['’]|the )?\Z", re.IGNORECASE
+)
 #: An article or a preposition that is left of somebody's name or office is nobody.
 _STRAY = re.compile(r"(?:the|an?|of|to|le|la|les|l['’]|du|des|de|d['’]|aux?|à)", re.IGNORECASE)
 #: Who only carries what another says: "Selon La Vigie, rapporté par Le Fanal, …".
-_CARRIED = re.compile(r"(?:rapporté|relayé|cité|repris)e?s?\spar|(?:reported|carried|relayed|quoted|cited)\sby", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"(?:rapporté|relayé|cité|repris)e?s?\spar|(?:reported|carried|relayed|quoted|cited)\sby", re.IGNORECASE
+)
 _BEHIND = re.compile(r",?\s*")
 
 #: From inside a quotation to behind it.

@@ -28,7 +28,8 @@ _TURNS_TO = re.compile(
 _TURNED_TO = 3.0
 #: "When Mr Lind warned of delays, Ms Orne …": the main clause's subject is meant rather than the other's.
 _SUBORDINATE = re.compile(
-    r"[\s«“\"]*(?:when|while|after|as|although|though|if|lorsqu|quand|tandis qu|alors qu|après qu|si|bien qu)", re.IGNORECASE
+    r"[\s«“\"]*(?:when|while|after|as|although|though|if|lorsqu|quand|tandis qu|alors qu|après qu|si|bien qu)",
+    re.IGNORECASE,
 )
 _MAIN_CLAUSE = re.compile(r",\s(?:[\w’']+\.?\s){0,3}\Z")
 _OPENS = 0.9
