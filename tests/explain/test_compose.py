@@ -58,7 +58,7 @@ def test_an_update_and_a_disagreement_are_said_in_the_page_language(orvale: Reco
         "selon l’Union des rivières (texte du 3 avril)."
     )
     assert told(page, "shifts") == [
-        "Sur le nombre de disparus, Ilda Voss a d’abord donné au moins 40 (le 3 avril), puis 65 (texte du 5 avril)."
+        "Sur le nombre de disparus, Ilda Voss a donné au moins 40 (le 3 avril), puis 65 (texte du 5 avril)."
     ]
     assert "2 origines distinctes" in " ".join(told(page, "figures"))
 

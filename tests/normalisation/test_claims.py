@@ -64,6 +64,15 @@ def test_one_lost_quotation_mark_spoils_no_more_than_its_paragraph() -> None:
     assert content_type(text, (Span(text.index("ouvert"), text.index("ouvert") + 6),), mask) == "direct"
 
 
+def test_a_mark_that_was_never_closed_ends_before_the_next() -> None:
+    text = "Les «gilets du port ont marché. Il y a 40 blessés à «Varn»."
+    mask = quoted(text)
+    assert content_type(text, (Span(text.index("Il y a"), text.index(" à «")),), mask) == "indirect"
+    assert content_type(text, (Span(text.index("Varn"), text.index("Varn") + 4),), mask) == "direct"
+    nested = "Elle a dit «le mot «quai» est beau»."
+    assert content_type(nested, (Span(12, 19),), quoted(nested)) == "direct"
+
+
 @st.composite
 def damaged(draw: st.DrawFn) -> tuple[str, Attribution]:
     words = [

@@ -149,8 +149,10 @@ def _apart(point: Point, story: Story, counted: set[str]) -> Sentence | None:
     kept = [row.told for row in rows]
     wording = story.wording
     place = where(kept, story)
+    before = len(counted)
     what = place.after(about_what(point, story, counted))
-    listed = set_against(pairs, story, days=dated([row.claim for row in rows], story))
+    again = len(counted) == before  # another count of the same thing: of other days, mostly
+    listed = set_against(pairs, story, days=again or dated([row.claim for row in rows], story))
     pieces = wording.say("agree.apart_two" if len(rows) == 2 else "agree.apart", what=what, list=listed)
     cited = (*citations_of([*(row.refs[0] for row in rows), *kept], story), *place.citations)
     return Sentence(finished((*pieces, *language_note(pieces, wording))), tuple(dict.fromkeys(cited)))

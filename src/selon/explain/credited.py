@@ -58,7 +58,7 @@ def _is_refused(claim: Claim, figure: Figure, story: Story) -> bool:
     words = folded(report.text[max(0, start - CLAUSE) : start])
     if re.search(str(rule["supposed"]), words, re.IGNORECASE):
         return True  # "if there were nearly 600 people": nobody says there were
-    if claim.content.type == "direct" and re.search(str(rule["quoting"]), f"{before} ", re.IGNORECASE):
+    if claim.content.type != "indirect" and re.search(str(rule["quoting"]), f"{before} ", re.IGNORECASE):
         return True  # "the minister spoke of 29 dead": his figure, quoted by another
     behind = folded(report.text[end : end + BEFORE]).lower()
     if re.match(str(rule["excess"]), folded(report.text[end : end + 2 * BEFORE]).lower()):

@@ -1,5 +1,6 @@
 """The figures: each point at issue in a sentence, as a chart of ranges and as a table with its sources."""
 
+import re
 from collections.abc import Sequence
 
 from selon.explain.naming import source_of
@@ -26,7 +27,9 @@ from selon.explain.rivals import (
 )
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
+from selon.explain.surroundings import passage_of
 from selon.explain.wording import finished
+from selon.languages import things
 from selon.records import Claim, Figure, FigureRef, Point, Report
 
 POINTS = 12
@@ -38,6 +41,9 @@ TOLD_APART = 2
 SEVERAL, FEW = 3, 12
 #: Hours at which noon, and the end of the day, begin.
 NOON, LATE = 12, 17
+#: Code points around a figure, and at its sentence's head, in which its hour stands.
+BESIDE_IT, OPENING = 70, 30
+_HOUR = re.compile(r"\b\d{1,2}\s?(?:h|heures?|a\.?m|p\.?m|:\d\d)", re.IGNORECASE)
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 #: Figures that one is set against there.
@@ -150,7 +156,7 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
     table = Table(
         wording.text("figures.caption", what=what.text),
         tuple(wording["figures.header"]),
-        tuple(_table_row(row, story) for row in rows),
+        tuple(_table_row(row, story, _place_of(row, rows, place.name, story)) for row in rows),
     )
     blocks: list[Block] = [Subheading(title, what.lang), Paragraph((_origins(point, story),))]
     return [*blocks, *([chart] if chart else []), table]
@@ -176,9 +182,23 @@ def _when(row: Row, story: Story) -> tuple[Piece, ...]:
     day = _date_cell(row.claim, story)
     stage = row.figure.setting.stage if row.figure.setting else None
     name = stage if stage in story.wording["figures.stages"] else _part_of_day(stage)
-    if name is None or day.kind != "value" or row.figure.kind != "number":
+    if name is None or day.kind != "value" or not _is_timed(row, story):
         return (day,)
     return story.wording.say("figures.at", date=day, stage=str(story.wording["figures.stages"][name]))
+
+
+def _is_timed(row: Row, story: Story) -> bool:
+    """Whether the words of an hour or state stand beside the figure: « n'était pas encore connu » at noon is no count of noon."""
+    report, spans = story.report_of(row.claim), row.figure.spans
+    if row.figure.kind != "number" or not spans or report.language not in things.LANGUAGES:
+        return False
+    passage = passage_of(claim_of(row.told, story), report)
+    opening = (passage.start, passage.start + OPENING) if passage else (0, 0)
+    near = (max(0, spans[0].start - BESIDE_IT), spans[-1].end + BESIDE_IT)
+    return any(
+        _HOUR.search(report.text, *at) or things.find("stage", report.text, report.language, *at)
+        for at in (near, opening)
+    )
 
 
 def _part_of_day(stage: str | None) -> str | None:
@@ -194,16 +214,33 @@ def _date_cell(claim: Claim, story: Story) -> Piece:
     return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
 
 
-def _table_row(row: Row, story: Story) -> tuple[Sentence, ...]:
+def _place_of(row: Row, rows: Sequence[Row], headed: str, story: Story) -> str:
+    """The place a row's own words give, where other rows are of another, or tell none, and the heading names it not."""
+
+    def told(item: Row) -> str:
+        setting = item.figure.setting
+        return folded(setting.place or "") if setting and setting.place_from == "content" else ""
+
+    if headed or story.report_of(row.claim).language != story.wording.language:
+        return ""
+    return told(row) if len({told(item) for item in rows}) > 1 else ""
+
+
+def _table_row(row: Row, story: Story, place: str) -> tuple[Sentence, ...]:
     cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
     outlets = dict.fromkeys(_outlet(story.reports[citation.report], story) for citation in cited)
     names = [(Piece(name, "name"),) for name in outlets]
     return (
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
-        Sentence(value_of(row, story, noun=True), citations_of((row.told,), story), role="cell"),
+        Sentence(_with_place(value_of(row, story, noun=True), place), citations_of((row.told,), story), role="cell"),
         Sentence(_when(row, story), cited[:1], role="cell"),
         Sentence(story.wording.listed(names), cited, role="cell"),
     )
+
+
+def _with_place(value: Sequence[Piece], place: str) -> tuple[Piece, ...]:
+    said = "".join(piece.text for piece in value)
+    return (*value, Piece(f" ({place})", "name")) if place and place.lower() not in said.lower() else tuple(value)
 
 
 def _outlet(report: Report, story: Story) -> str:
@@ -292,5 +329,5 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     return (
         Sentence(capital(value_of(row, story, noun=True)), cited, role="cell"),
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
-        Sentence(_when(row, story), cited[:1], role="cell"),
+        Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
     )

@@ -64,15 +64,17 @@ def opposed(point: Point, story: Story, *, most: int, beside: int) -> tuple[Oppo
 
 def _latest(others: Sequence[tuple[int, Row]], story: Story) -> list[int]:
     """Of one party's figures the latest: the toll of the morning is not its rival of the evening."""
-    newest: dict[str, int] = {}
+    newest: dict[str, list[int]] = {}
     days: dict[str, str] = {}
     for at, row in others:
         party = story.parties.get(row.claim.id) or name_of(row, story)
         found = bounds(story.said_on(row.claim) or story.published(row.claim))
         day = str(found.last or found.first or "")
         if party not in newest or day > days[party]:
-            newest[party], days[party] = at, day
-    return sorted(newest.values())
+            newest[party], days[party] = [], day
+        if day == days[party]:  # of one day nobody knows which came first
+            newest[party].append(at)
+    return sorted(at for held in newest.values() for at in held)
 
 
 def set_against(pairs: Sequence[Opposed], story: Story, *, days: bool) -> tuple[Piece, ...]:

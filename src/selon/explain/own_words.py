@@ -22,6 +22,9 @@ _THOUGH = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r",\s(?:dont|including|among them)\s[^,;.]{0,60}$", re.IGNORECASE)
+_AND_WAS = re.compile(
+    r",?\s(?:and|but|et|mais)\s(?:had|has|was|were|avait|avaient|s['’](?:était|est)|a\sété|ont\sété)\b", re.IGNORECASE
+)
 _WHO = re.compile(r"(?<!\w)(?:qui|who|which)(?!\w)", re.IGNORECASE)
 #: Sources of whom only the words before them say which.
 _SOME = re.compile(r"(?:plusieurs|certaine?s|des|quelques|de nombreu|several|some|many|a number)", re.IGNORECASE)
@@ -51,6 +54,8 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
     at = report.text.find(report.title or "\n", 0, len(report.title or "") + HEADED)
     if report.title and at >= 0 and claim.content.spans[0].start < at + len(report.title):
         return True
+    if _goes_on(claim, report):
+        return True
     if is_withheld(claim, report) or (
         not claim.figures and not find(load_pack(report.language), "cues", "cue", claim.cue.text)
     ):
@@ -79,10 +84,17 @@ def _is_of_a_part(claim: Claim, report: Report) -> bool:
     """Whether "according to" ends a part without a comma: « des milliers, dont 14 500 à Paris selon le cabinet »."""
     if not claim.cue.spans or not claim.figures:
         return False
-    content, cue = claim.content.spans[-1], claim.cue.spans[0]
-    if cue.start < content.end or report.text[content.end : cue.start].strip(" \u00a0"):
+    start, end = claim.content.spans[0].start, claim.content.spans[-1].end
+    cue = claim.cue.spans[0].start
+    if cue < end or report.text[end:cue].strip(" \u00a0"):
         return False
-    return bool(_PART.search(report.text[content.start : content.end]))
+    return bool(_PART.search(report.text[start:end]))
+
+
+def _goes_on(claim: Claim, report: Report) -> bool:
+    """Whether the sentence goes on with what befell the speaker: "had asked to leave and had been told to wait"."""
+    end = claim.content.spans[-1].end
+    return bool(_AND_WAS.match(report.text, end))
 
 
 def _is_led_in(claim: Claim, report: Report) -> bool:

@@ -24,6 +24,8 @@ from selon.records import Claim, Figure, FigureRef, Point, Span
 #: Kinds of figure that a story is told by; dates, ranks and ages are not.
 USUAL = ("number", "money", "percent", "measure")
 
+#: Code points behind a figure within which a word narrows what it counts.
+NEAR = 48
 #: In so many reports a reader does not know of what one of them tells.
 MANY = 5
 #: Days before a report from which on a figure's own day is told with it.
@@ -327,7 +329,10 @@ def of_a_kind(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
 
 
 def _counts_part(ref: FigureRef, story: Story) -> bool:
-    return bool(re.match(str(story.wording["figure.narrower"]), figure_of(ref, story).of or "", re.IGNORECASE))
+    figure, report = figure_of(ref, story), story.report_of(claim_of(ref, story))
+    behind = report.text[figure.spans[-1].end : figure.spans[-1].end + NEAR] if figure.spans else ""
+    gravely = re.search(str(story.wording["figure.gravely"]), behind, re.IGNORECASE)
+    return bool(gravely or re.match(str(story.wording["figure.narrower"]), figure.of or "", re.IGNORECASE))
 
 
 def _counts_remains(ref: FigureRef, story: Story) -> bool:

@@ -36,6 +36,7 @@ _TOLD = re.compile(r"[»”\"]\s?,\s(?:a|ont|avait|avaient|has|had)\b[^«»“�
 _SIGNED = re.compile(r"[—–-]\s?[^\s()][^()\n]{1,40}\s?\(@\w+\)")
 #: A word in small letters, or a number, right behind.
 _GOES_ON = re.compile(r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*(?=[^\W\d]))(?=[^\W_A-ZÀ-Þ])")
+_THERE = re.compile(r"\b(?:sur place|at the scene|on the spot|on the ground)\b", re.IGNORECASE)
 _CLOSING = "»”\"'’)"
 _PERSON, _BODY = "person", "body"
 
@@ -89,7 +90,9 @@ def _is_taken_up(text: str, language: str) -> bool:
 
 
 def _is_passer_by(claim: Claim, text: str) -> bool:
-    """Whether somebody known by a given name alone speaks ("Ada: we tried to step in"), or with an age, of nothing that has a name."""
+    """Whether somebody at a scene that only the sentence before names, or known by a given name alone, speaks ("Ada: we tried to step in"), or with an age, of nothing that has a name."""
+    if _THERE.search(claim.source.text) and not _NAME.search(text):
+        return True  # "a reporter at the scene"
     name, _, more = folded(claim.source.text).partition(",")
     if " " in name or not name[:1].isupper() or not has_given(name):
         return False

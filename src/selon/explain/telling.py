@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selon.explain.naming import (
     Who,
@@ -37,6 +37,8 @@ BETWEEN = 40
 MEANT = 160
 #: Length of an EDTF date that names one day.
 DAY = 10
+#: Verbs that "according to" stands for in another language.
+RETOLD = ("state", "estimate")
 #: Stances whose verb is about the content, so that it must stand in a clause.
 TURNED = ("deny", "doubt", "condemn")
 #: A passage is not cut shorter than this, lest what was claimed is cut off.
@@ -112,6 +114,7 @@ class Teller:
     quoted: int = 0
     day: str = ""
     passages: set[tuple[str, Span]] = field(default_factory=set)
+    contents: list[tuple[str, Span]] = field(default_factory=list)
     described: Citation | None = None
 
     @property
@@ -137,7 +140,7 @@ class Teller:
         else:
             body, passage = self._body(claim, shaped, dated=dated), None
         if passage is not None:
-            if (claim.report, passage) in self.passages:
+            if (claim.report, passage) in self.passages or self._is_told_within(claim, passage):
                 return None  # one sentence that holds two claims is quoted once
             self.passages.add((claim.report, passage))
             cited = (
@@ -146,10 +149,20 @@ class Teller:
             )
         if not body:
             return None
+        self.contents.append((claim.report, Span(claim.content.spans[0].start, claim.content.spans[-1].end)))
         if self.described is not None:
             cited, self.described = (*cited, self.described), None
         about, taken = self._taken_up(claim)
         return Sentence(finished((*body, *about, *self._repeats(statement))), (*cited, *taken))
+
+    def _is_told_within(self, claim: Claim, passage: Span) -> bool:
+        """Whether most of a passage was told under its speaker's name."""
+        told = sum(
+            span.end - span.start
+            for report, span in self.contents
+            if report == claim.report and passage.start <= span.start and span.end <= passage.end
+        )
+        return told * 2 > passage.end - passage.start
 
     def _taken_up(self, claim: Claim) -> tuple[tuple[Piece, ...], tuple[Citation, ...]]:
         """Whose words a denial of "these reports" takes up, where the records tie it to them; with their citations."""
@@ -159,12 +172,21 @@ class Teller:
         kept = named[:TAKEN]
         if len(kept) == 1:
             who, item = kept[0]
-            quote = quotation(self.story.report_of(item), item.content.spans, self.wording, limit=MEANT)
+            quote = self._meant(item)
             if quote:
                 return self.wording.say("told.about_one", who=who.pieces, quote=quote), (cite(item),)
-        key = "told.about_many" if len(kept) > 1 or kept[0][0].plural else "told.about"
         listed = self.wording.listed([who.pieces for who, _ in kept])
-        return self.wording.say(key, who=listed), tuple(cite(item) for _, item in kept)
+        cited = tuple(cite(item) for _, item in kept)
+        nearest = max((item for _, item in kept), key=lambda item: item.content.spans[-1].end)
+        quote = self._meant(nearest)
+        if not quote:
+            return self.wording.say("told.about_more", who=listed), cited
+        return self.wording.say("told.about_many", who=listed, quote=quote), cited
+
+    def _meant(self, claim: Claim) -> tuple[Piece, ...]:
+        """What was said, without the word that opens its clause."""
+        report = self.story.report_of(claim)
+        return quotation(report, shape_of(claim, report).spans, self.wording, limit=MEANT)
 
     def _unsigned(self, claim: Claim) -> bool:
         """Whether nobody is named, so that the report's own sentence is quoted."""
@@ -222,6 +244,7 @@ class Teller:
         who = source_of(claim, self.story, full=True)
         if who is not None and who.key in self.introduced:
             who = source_of(claim, self.story)
+        who = self._of_its_medium(claim, who)
         self.described = cite(self.story.claims[who.by]) if who is not None and who.by else None
         if who is None:
             core = self._hearsay(claim, quote)
@@ -274,7 +297,7 @@ class Teller:
         free = shaped.shape in ("according", "clause", "direct") if paper else shaped.shape == "according"
         # what a report tells in its own words, in another language, is nobody's quotation
         foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
-        retold = foreign and shaped.shape == "clause" and verb_of(claim, self.story.report_of(claim)) == "state"
+        retold = foreign and shaped.shape == "clause" and verb_of(claim, self.story.report_of(claim)) in RETOLD
         if claim.stance in PLAIN and (free or retold) and verb_of(claim, self.story.report_of(claim)) != "warn":
             core = self.wording.say("told.according", who=after, quote=quote)
             also = aside = ""
@@ -355,6 +378,18 @@ class Teller:
         if outer is None or outer.voice != "attributed":
             return None
         return source_of(outer, self.story)
+
+    def _of_its_medium(self, claim: Claim, who: Who | None) -> Who | None:
+        """The source with the medium's name for "the newspaper", where its chain knows which is meant."""
+        named = next((via for via in claim.via if via.kind in ("outlet", "agency", "broadcaster")), None)
+        if who is None or named is None or not who.pieces:
+            return who
+        last = who.pieces[-1]
+        found = re.search(str(self.wording["told.medium"]), last.text, re.IGNORECASE)
+        if found is None or not found.start():
+            return who
+        name = self.wording.medium(folded(named.name))
+        return replace(who, pieces=(*who.pieces[:-1], replace(last, text=last.text[: found.start()] + name)))
 
     def _via(self, claim: Claim, who: Who | None) -> tuple[Piece, ...]:
         """The nearest channel that is neither the outlet itself nor the source, and has a name."""

@@ -67,6 +67,8 @@ def _capped(dated: Sequence[tuple[Key, Statement]], story: Story) -> list[tuple[
 def _place(statement: Statement, story: Story) -> Key | None:
     """Where a statement stands in time, by when it was said or else when its article appeared."""
     claim = statement.claim
+    if claim.said_on and "/" in claim.said_on and not story.said_on(claim):
+        return None  # "last week": neither a day, nor that of the article
     said = None if is_of_the_report(claim, story) else story.said_on(claim)
     for edtf, template in ((said, "timeline.said"), (story.published(claim), "timeline.article")):
         found = bounds(edtf)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from selon.explain.agreement import same_and_different
+from selon.explain.asking.context import sentences
 from selon.explain.naming import source_of
 from selon.explain.notes import counted
 from selon.explain.own_words import is_of_the_report
@@ -133,6 +134,8 @@ def _is_reserved(claim: Claim, story: Story) -> bool:
     language = story.report_of(claim).language
     if language not in supported():
         return True
+    if claim.content.type == "direct" and len(list(sentences(claim.content.text))) > 1:
+        return False  # "maybe" of one sentence holds back nothing of the others
     pack = load_pack(language)
     hits = [hit for text in (claim.cue.text, claim.content.text) for hit in find(pack, "hedges", "hedge", text)]
     plain = [hit for hit in hits if not hit.row.get("conditional") and not _MIGHT_BE.match(hit.row.form)]

@@ -31,7 +31,7 @@ _RELATIVE = re.compile(
 #: Where a source was cut off: a preposition or article that nothing follows, or a bracket that never closes.
 _CUT_OFF = re.compile(
     r"(?:[\s,]+\(?(?:de\s+l['’]|de\s+la|de|du|des|d['’]|l['’]|la|le|les|à|au|aux|et|avec|of|the|an?|and|with|in|for|to))+$"
-    r"|\s+(?:quoted|cited|citée?s?)$|\s*\([^)]*$",
+    r"|\s+(?:quoted|cited|citée?s?)$|\s*\([^)]*$|,\s(?:publié|paru|diffusé|rendu public|mené|réalisé|published|released)(?:e|s|es)?$",
     re.IGNORECASE,
 )
 #: A loose end before a name: "Mme Van de" goes on in "Keere".

@@ -7,14 +7,17 @@ def quoted(text: str) -> bytearray:
     """One byte per code point of `text`: 1 between double quotation marks.
 
     Straight marks pair up within a paragraph; a mark left open holds to the paragraph's
-    end, so that one lost mark never spoils the rest of a report.
+    end, so that one lost mark never spoils the rest of a report. In a paragraph with more
+    opening than closing marks, one before which another stands open ends that one.
     """
-    mask, inside = bytearray(len(text)), False
+    mask, inside, opened, lost = bytearray(len(text)), False, 0, _lost(text, 0)
     for position, character in enumerate(text):
         if character == "\n":
-            inside = False
+            inside, lost = False, _lost(text, position + 1)
         elif character in _OPENING:
-            inside = True
+            if inside and lost:
+                mask[opened:position] = bytes(position - opened)
+            inside, opened = True, position
         elif character in _CLOSING:
             inside = False
         elif character in _STRAIGHT:
@@ -22,3 +25,11 @@ def quoted(text: str) -> bytearray:
         elif inside:
             mask[position] = 1
     return mask
+
+
+def _lost(text: str, start: int) -> bool:
+    """Whether the paragraph that begins at `start` has lost a closing mark."""
+    end = text.find("\n", start)
+    words = text[start : end if end >= 0 else len(text)]
+    opening, closing = (sum(map(words.count, marks)) for marks in (_OPENING, _CLOSING))
+    return opening > closing > 0

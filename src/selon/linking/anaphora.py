@@ -54,6 +54,10 @@ _IT_IS = re.compile(
     r"|\W*(?:que\s|qu['’])?(?:c['’]est|ce\sn['’](?:est|était)|c['’]était|cela\s(?:est|n['’]est)|ça\s(?:n['’])?est|tout\s(?:cela|ça)\sest)\s",
     re.IGNORECASE,
 )
+#: "the report is …", « ces accusations sont … », before a verdict.
+_NOUN_IS = re.compile(r"\s+(?:is|are|was|were|est|sont|était|étaient)\s", re.IGNORECASE)
+#: "the mayor's claims": whose they are, before the noun.
+_OWNER = re.compile(r"\W*(?:the\s|that\sthe\s)?([\w.][\w.’' -]{1,40}?)['’]s\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 #: Pronouns that point at what was said more than at a thing.
 _POINTING = ("this", "that", "cela", "ca", "ceci")
 #: "agreed with that", "s'en tient à cela": a preposition says nothing more.
@@ -72,7 +76,10 @@ _AHEAD = re.compile(r"[\s»”\"]*:")
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Words of a content that take something up: what kind of thing, whether several, whether only others' words."""
+    """Words of a content that take something up: what kind of thing, whether several, whether only others' words.
+
+    `whose` are the words before the noun that say whose it is ("the mayor" of "the mayor's claims").
+    """
 
     span: Span
     words: str
@@ -82,6 +89,7 @@ class Pointer:
     others: bool = False
     row: Row | None = None
     own: bool = False
+    whose: str = ""
 
 
 def find_about(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Relation, ...]:
@@ -141,6 +149,11 @@ def _by_noun(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack)
     limit = words[min(OPENING, len(words)) - 1].end
     for hit in find(pack, "positions", "noun", text, start, limit):
         determiner = _before(text, start, hit, pack)
+        owner = _OWNER.match(text[start : hit.span.start]) if determiner is None and claim.stance in JUDGING else None
+        if owner and len(words) <= BARE + 1 and not _OF_ITSELF.match(text, hit.span.end):
+            plural, others = _is_plural(text, hit), bool(hit.row.get("others"))
+            shown = text[start : hit.span.end]
+            return Pointer(hit.span, shown, hit.row["takes"], plural, False, others, hit.row, whose=owner.group(1))
         if determiner is None or not _points(text, hit, determiner, len(words), judged=claim.stance in JUDGING):
             continue
         shown = text[determiner.span.start : hit.span.end]
@@ -169,6 +182,13 @@ def _of_a_statement(text: str, claim: Claim, words: Sequence[Span], pack: Langua
     opening = _IT_IS.match(text, start, end)
     if opening and len(words) <= VERDICT and find(pack, "positions", "verdict", text, opening.end() - 1, end):
         return Pointer(Span(start, opening.end()), text[start:end], "statement", False, near=True, others=True)
+    for hit in find(pack, "positions", "noun", text, start, end) if len(words) <= VERDICT else ():
+        determiner, verb = _before(text, start, hit, pack), _NOUN_IS.match(text, hit.span.end, end)
+        first = determiner is not None and not re.search(r"\w{5,}", text[start : determiner.span.start])
+        if first and verb and find(pack, "positions", "verdict", text, verb.end() - 1, end):
+            shown = text[start : hit.span.end]
+            takes = hit.row["takes"]
+            return Pointer(hit.span, shown, takes, _is_plural(text, hit), takes != "report", others=True, row=hit.row)
     called = any(find(pack, "positions", "calling", text, *span) for span in claim.cue.spans)
     if not called or not 1 < len(words) <= CALLED:
         return None
@@ -332,10 +352,13 @@ def _of_one(a: frozenset[str], b: frozenset[str], one_party: bool) -> bool:
 def _named(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> Sequence[Claim]:
     """Those by whom the words name, where they name one of the speakers: "cette annonce de l'armée"."""
     whose = _WHOSE.match(report.text, pointer.span.end)
-    if whose is None:
+    named = pointer.whose or (whose.group(1) if whose else "")
+    if not named:
         return fitting
-    words = set(re.findall(r"\w{4,}", fold(whose.group(1))))
+    words = set(re.findall(r"\w{4,}", fold(named)))
     own = [item for item in fitting if words & set(re.findall(r"\w{4,}", fold(_speaker(item))))]
+    if pointer.whose:
+        return own
     if own or not _SOMEBODYS.match(report.text, pointer.span.end):
         return own or fitting
     return []  # whose it is was not said by anybody here

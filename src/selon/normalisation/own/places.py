@@ -19,6 +19,8 @@ _BEFORE = re.compile(
 )
 #: What stands before a town that no table has.
 _TOWN_BEFORE = re.compile(r"(?<!\w)(?:à|(?-i:A)|in|en|near|près de|dans)\s(?:la |le |les |l['’]|the )?$", re.IGNORECASE)
+#: What is written with a capital and is no town: "s'adresser à la Nation".
+_NO_TOWNS = frozenset("nation republique etat president ministre peuple constitution bourse internet parlement".split())
 #: "cocktail Molotov", "rue de Varn": a thing that bears a place's name.
 _THING_OF_THE_NAME = re.compile(
     r"(?<!\w)(?:cocktails?|molotov|(?:rue|avenue|boulevard|place|gare|porte|pont|station|quai|stade|hôtel|tour)\s(?:de|du|des|d['’]|la|le|les|\s)*)\s?$",
@@ -178,6 +180,8 @@ def _is_town(report: Report, span: Span, people: frozenset[str]) -> bool:
     words = fold(name).split()
     if _DATES.match(name) or name.isupper() or len(name) < 3 or any(word in people for word in words):
         return False  # capitals alone ("EN DIRECT", "à l'ONU") are labels and acronyms
+    if fold(name) in _NO_TOWNS:
+        return False
     return words[0] not in given_names() and not things.find("body", name, report.language)
 
 
