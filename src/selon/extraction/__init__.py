@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from selon.extraction.boundary import in_headline, with_boundary
 from selon.extraction.clitics import with_inverted_subject
+from selon.extraction.coordination import with_own_clauses
 from selon.extraction.cutoff import completed, joined, within_paragraph
 from selon.extraction.decode import Draft
 from selon.extraction.doubt import tempered
@@ -62,7 +63,7 @@ def repaired(text: str, drafts: Sequence[Draft]) -> list[Attribution]:
     found = [item for item in (_repaired(text, draft) for draft in drafts) if item is not None]
     sources = sorted((span for item in found for span in item.source), key=lambda span: span.end)
     found = [replace(item, source=with_antecedent(text, item.source, sources)) for item in found]
-    return with_speakers(text, with_quotations(text, found))
+    return with_speakers(text, with_quotations(text, with_own_clauses(text, found)))
 
 
 def _repaired(text: str, draft: Draft) -> Attribution | None:

@@ -31,6 +31,15 @@ _SURNAME = re.compile(r"[ \u00a0][A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)
 #: A mark that opens behind a sentence's end, or with nothing behind it, belongs to what follows.
 _NEXT_QUOTATION = re.compile(r"(?:(?<=[.!?…])\s*[«“]\s*\w*|\s*[«“]\s*)$")
 _CLAUSE_END = re.compile(r"[;!?\n«»“”\"()…—–]|[.,:](?!\w)")
+#: "impeached for | , and convicted of, treason": what both prepositions belong to comes behind the second.
+_STRANDED = re.compile(
+    r"\b(?:for|of|with|by|to|from|in|against|about|by|de|par|pour|à|avec|contre|sur)$", re.IGNORECASE
+)
+_AND_ALSO = re.compile(r",\s(?:and|or|but|et|ou|mais)\s[^,.;\n]{2,60},\s")
+_SENTENCE_END = re.compile(r"[;!?\n]|\.(?!\w)")
+#: "to have done harm | and claimed lives": a second participle behind the first.
+_HAVING = re.compile(r"(?:to have|avoir|être)\s", re.IGNORECASE)
+_SECOND = re.compile(r"\s(?:and|et)\s(?:[a-z]{3,}(?:ed|en|wn|ught)|[a-zà-ÿ]{2,}(?:é|i|u)e?s?)(?=\s)")
 #: How far a phrase is read on, and how far off a quotation's closing mark may stand, in code points.
 _PHRASE, _QUOTATION = 120, 600
 _BREAK = re.compile(r"\s*[\n\r]\s*")
@@ -57,10 +66,21 @@ def completed(text: str, span: Span, stop: int) -> Span:
             while text[end - 1].isspace():
                 end -= 1
     else:
-        end = _going_on(text, start, end, stop)
+        end = _second_part(text, start, _going_on(text, start, end, stop), stop)
     end = closed(text, start, end, stop)
     bracket = _BRACKET.match(text, end, stop) if text.count("(", start, end) > text.count(")", start, end) else None
     return Span(start, bracket.end() if bracket else end)
+
+
+def _second_part(text: str, start: int, end: int, stop: int) -> int:
+    """The end behind a second preposition or participle that goes with the content's own."""
+    stranded = _STRANDED.search(text, max(start, end - 12), end) and _AND_ALSO.match(text, end, stop)
+    second = _HAVING.match(text, start) and _SECOND.match(text, end, stop)
+    if not stranded and not second:
+        return end
+    marks = _SENTENCE_END if stranded else _CLAUSE_END
+    found = marks.search(text, end + (2 if stranded else 0), min(stop, end + _PHRASE))
+    return found.start() if found else end
 
 
 def _going_on(text: str, start: int, end: int, stop: int) -> int:

@@ -21,6 +21,8 @@ _BEFORE_HEAD = re.compile(
 _ASKED = re.compile(r"(?:interrogée?s?|questionnée?s?|relancée?s?|asked|pressed)", re.IGNORECASE)
 
 
+#: What is asked for is no question.
+_WANTED = re.compile(r"(?:for|to|that)\b", re.IGNORECASE)
 #: Who is only said to read.
 _READER = re.compile(r"on|l['’]on|one|you", re.IGNORECASE)
 _READ = re.compile(r"\b(?:lire|lit|lisait|read|reads)\s*$", re.IGNORECASE)
@@ -106,7 +108,7 @@ def _is_no_subject(text: str, item: Attribution) -> bool:
 
 
 def _is_mute(text: str, item: Attribution, pack: LanguagePack) -> bool:
-    if len(item.cue) == 1 and _ASKED.fullmatch(text, *item.cue[0]):
+    if len(item.cue) == 1 and _ASKED.fullmatch(text, *item.cue[0]) and not _WANTED.match(text, item.content[0].start):
         return True  # "interrogé sur la digue, M. Lind": the question is not his
     if len(item.cue) == 1 and any(
         hit.span == item.cue[0] for hit in find(pack, "sources", "no_cue", text, *item.cue[0])
