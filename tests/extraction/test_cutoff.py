@@ -32,6 +32,12 @@ COMPLETED = [
     ("Il annonce [la fin de la grève] d'après la radio.", "la fin de la grève"),
     ("Elle le soutenait [il y a trois] jours.", "il y a trois jours"),
     ("Il salue [le choix d'Anna] Weil.", "le choix d'Anna Weil"),
+    (
+        "It says [that he goes after being charged with], and convicted of, theft.",
+        "that he goes after being charged with, and convicted of, theft",
+    ),
+    ("It is thought [to have done harm] and claimed lives. It rained.", "to have done harm and claimed lives"),
+    ("He wants [to have done] and goes home.", "to have done"),
 ]
 
 

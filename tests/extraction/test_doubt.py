@@ -3,9 +3,9 @@
 import pytest
 from tests.marked import read
 
-from selon.extraction.doubt import tempered
+from selon.extraction.doubt import tempered, with_sure_sources
 from selon.extraction.followup import with_speakers
-from selon.records import text_of
+from selon.records import Attribution, Span, text_of
 
 
 def test_a_claim_of_nobody_or_inside_another_must_be_surer() -> None:
@@ -36,3 +36,22 @@ def test_a_bare_quotation_keeps_its_probability() -> None:
 def test_a_bare_quotation_goes_on_with_the_speaker_right_before_it(marked: str, speaker: str) -> None:
     text, found = read(marked)
     assert text_of(text, with_speakers(text, found)[1].source) == speaker
+
+
+def test_a_doubtful_source_is_left_open() -> None:
+    sure = Attribution((Span(0, 4),), (Span(5, 9),), (Span(10, 20),), 0.8, sure=0.9)
+    doubtful = Attribution((Span(0, 4),), (Span(5, 9),), (Span(10, 20),), 0.8, sure=0.5)
+    assert [item.source for item in with_sure_sources([sure, doubtful])] == [sure.source, ()]
+
+
+def test_a_quotation_that_runs_on_is_of_whoever_ends_it() -> None:
+    text = "Les élus râlent. «Parfois l'eau monte.\nElle noie les quais», fulmine Nora Lind."
+    first = Attribution((Span(0, 8),), (), (Span(17, 37),), 0.9)
+    start = text.index("Elle")
+    second = Attribution(
+        (Span(text.index("Nora"), len(text) - 1),), (Span(text.index("fulmine"), text.index(" Nora")),),
+        (Span(start, text.index(",")),), 0.9,
+    )  # fmt: skip
+    assert text_of(text, with_speakers(text, [first, second])[0].source) == "Nora Lind"
+    closed = text.replace("monte.", "monte»")
+    assert text_of(closed, with_speakers(closed, [first, second])[0].source) == "Les élus"

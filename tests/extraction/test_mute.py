@@ -95,6 +95,10 @@ def test_who_only_carries_what_another_says_is_not_its_source() -> None:
         ("fr", "Déclarée morte par erreur, une habitante de Varse se bat.", "une habitante de Varse", "Déclarée", "morte par erreur", False),
         ("fr", "Accusée d'avoir fui, la capitaine dit tout.", "la capitaine", "dit", "tout", True),
         ("fr", "Ils ont voué leur vie à l'étude de la crue. « Tout reste à savoir »", "l'étude de la crue", "", "« Tout reste à savoir »", False),
+        ("en", "The 36 people believed to be there.", "The 36 people", "believed", "to be there", False),
+        ("fr", "Une phrase du livre qui dit tout.", "du livre", "dit", "tout", False),
+        ("fr", "Maîtrisé par le frère d'Ada, qualifié de héros.", "le frère d'Ada", "qualifié", "de héros", False),
+        ("fr", "Écrit le maire, affirmant que l'eau monte.", "le maire", "affirmant", "que l'eau monte", True),
         ("fr", "La foule crie. « Tout reste à savoir »", "La foule", "", "« Tout reste à savoir »", True),
     ],
 )  # fmt: skip

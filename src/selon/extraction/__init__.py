@@ -8,7 +8,7 @@ from selon.extraction.clitics import with_inverted_subject
 from selon.extraction.coordination import with_own_clauses
 from selon.extraction.cutoff import completed, joined, within_paragraph
 from selon.extraction.decode import Draft
-from selon.extraction.doubt import tempered
+from selon.extraction.doubt import tempered, with_sure_sources
 from selon.extraction.encoder import Encoder
 from selon.extraction.followup import with_speakers
 from selon.extraction.hearsay import find_hearsay
@@ -45,6 +45,7 @@ def extract(
     least = encoder.facts.threshold if min_probability is None else min_probability
     drafts = [draft for draft in encoder.drafts(report.text) if draft.probability >= least]
     found = [item for item in tempered(repaired(report.text, drafts)) if item.probability >= least]
+    found = with_sure_sources(found)
     found = found if pack is None else speaking(report.text, found, pack)
     found = [item for item in with_answers(report.text, found) if item.probability >= least]
     nested = [replace(item, parent=parent) for item, parent in zip(found, parents(found), strict=True)]
@@ -82,4 +83,5 @@ def _repaired(text: str, draft: Draft) -> Attribution | None:
         content=in_headline(text, cue, content),
         probability=round(draft.probability, 4),
         stance=draft.stance,
+        sure=round(draft.sure, 4),
     )

@@ -66,7 +66,8 @@ def completed(text: str, span: Span, stop: int) -> Span:
             while text[end - 1].isspace():
                 end -= 1
     else:
-        end = _second_part(text, start, _going_on(text, start, end, stop), stop)
+        end = _going_on(text, start, end, stop)
+    end = _second_part(text, start, end, stop)
     end = closed(text, start, end, stop)
     bracket = _BRACKET.match(text, end, stop) if text.count("(", start, end) > text.count(")", start, end) else None
     return Span(start, bracket.end() if bracket else end)

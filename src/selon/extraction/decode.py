@@ -58,8 +58,8 @@ TRANSITIONS = _transitions()
 class Draft:
     """One attribution as the encoder sees it, before any repair.
 
-    `anchor` and `span_scores` are probabilities: of there being an attribution at
-    all, and the mean over the words tagged as content.
+    `probability` is that of there being an attribution at all, `agreement` the mean over the words tagged as
+    content of their being so, `sure` the same of the source's words (1 without a source).
     """
 
     source: list[Span]
@@ -69,6 +69,7 @@ class Draft:
     agreement: float = 1.0
     stance: Stance | None = None
     free: bool = False
+    sure: float = 1.0
     alternatives: list[list[Span]] = field(default_factory=list)
 
 
@@ -144,6 +145,7 @@ def draft(
         agreement=float(np.mean([certainty[index] for run in contents for index in run])),
         stance=STANCES[int(stance.argmax())] if stance is not None else None,
         free=ANCHORS[kind] == "content",
+        sure=float(np.exp(np.logaddexp(logp[sources[0], 1], logp[sources[0], 2])).mean()) if sources else 1.0,
         alternatives=[joined(text, words, [run]) for run in sources[1:]],
     )
 
@@ -183,7 +185,7 @@ def without_doubles(drafts: Sequence[Draft], *, overlap: float = 0.7) -> list[Dr
             for place in places:
                 near[place].append(candidate)
         elif not twin.source:
-            twin.source = candidate.source
+            twin.source, twin.sure = candidate.source, candidate.sure
     return sorted(kept, key=lambda item: (item.content[0], item.cue))
 
 

@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.extraction.cutoff import open_mark
 from selon.extraction.repair import OPENING, STRAIGHT
 from selon.records import Attribution, Span
 
 #: A line that is one quotation, and behind it a short line that begins with a capital and ends without a mark.
 _ALONE = re.compile(r"\s*(?:«[^«»\n]+»|“[^“”\n]+”|\"[^\"\n]+\")\s*")
+_NEXT_PARAGRAPH = re.compile(r"[ \t.!?…]*\n\s*(?P<mark>[«“\"]?\s*)")
 _NAMED = re.compile(r"\n+[ \t—–-]*([A-ZÀ-Þ][^\n.!?:;«»“”\"]{2,70}[^\n.!?:;,«»“”\"\s])[ \t]*(?=\n|\Z)")
 
 
@@ -21,7 +23,7 @@ def with_speakers(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     Only marks and white space may stand between: what the narrator says there may bring in somebody else.
     """
     found: list[Attribution] = []
-    for item in items:
+    for item in _of_whoever_ends_it(text, items):
         signed = _signature(text, item)
         if signed is not None:
             found.append(replace(item, source=(signed,)))
@@ -31,8 +33,21 @@ def with_speakers(text: str, items: Sequence[Attribution]) -> list[Attribution]:
             end = max(span.end for span in (*before.source, *before.cue, *before.content))
             between = text[end : item.content[0].start]
             if not any(map(str.isalnum, between)):
-                item = replace(item, source=before.source)
+                item = replace(item, source=before.source, sure=before.sure)
         found.append(item)
+    return found
+
+
+def _of_whoever_ends_it(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+    """A quotation left open at its paragraph's end is theirs whose cue stands behind its end, in the next."""
+    begun = {item.content[0].start: item for item in items if item.cue and item.source}
+    found = []
+    for item in items:
+        end = item.content[-1].end
+        gap = _NEXT_PARAGRAPH.match(text, end)
+        after = begun.get(gap.end()) or begun.get(gap.start("mark")) if gap else None
+        left_open = after is not None and not item.cue and open_mark(text, item.content[0].start, end) is not None
+        found.append(replace(item, source=after.source, sure=after.sure) if left_open and after is not None else item)
     return found
 
 

@@ -47,6 +47,11 @@ _BEFALLEN = re.compile(
     r"|convicted|described)(?:e|s|es)?",
     re.IGNORECASE,
 )
+#: « du livre qui dit »: no subject.
+_CONTRACTED = re.compile(r"(?:du|au|aux)\s", re.IGNORECASE)
+#: "36 people believed to have been there": others believe it.
+_HELD = re.compile(r"(?:believed|thought|said|alleged|known|feared|reported|understood)", re.IGNORECASE)
+_TO_BE = re.compile(r"to\s(?:have|be)\b", re.IGNORECASE)
 #: What stands before words that are no subject, where no cue makes them one: "leur vie à l'étude de la lèpre : « … »".
 _OBLIQUE = re.compile(
     r"\b(?:à|aux?|dans|sur|pour|avec|to|in|on|for|with|about)\s(?:le |la |les |l['’]|the )?\Z", re.IGNORECASE
@@ -97,11 +102,17 @@ def _unread(text: str, item: Attribution) -> Attribution:
 
 
 def _is_no_subject(text: str, item: Attribution) -> bool:
-    """Whether the words in the source's place are nobody's who speaks: an empty "il", whom something befell, an object."""
+    """Whether the words in the source's place are nobody's who speaks: an empty "il", whom something befell, an object, a complement."""
     start, end = item.source[0]
     if not item.cue:
         return _OBLIQUE.search(text, max(0, start - 12), start) is not None
     cue = item.cue[0]
+    if cue.start >= end and _CONTRACTED.match(text, start, end):
+        return True
+    if _BEFALLEN.fullmatch(text, *cue) and text[end : cue.start].strip() == ",":
+        return True
+    if _HELD.fullmatch(text, *cue) and cue.start - end in (0, 1) and _TO_BE.match(text, item.content[0].start):
+        return True
     if _BEFALLEN.fullmatch(text, *cue) and cue.end <= item.content[0].start and item.content[-1].end <= start:
         return "," in text[item.content[-1].end : start]
     return bool(_IMPERSONAL.fullmatch(text, start, end) and _PASSIVE.fullmatch(text, *cue))

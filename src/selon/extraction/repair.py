@@ -47,6 +47,13 @@ _AGENCY = re.compile(
 _OCCASION = re.compile(
     r",?\s(?:devant|lors\s+d|au\s+cours\s+d|à\s+l['’]issue\s+d|au\s+micro\s+d|sur\s+le\s+plateau)", re.IGNORECASE
 )
+#: Those around somebody are not that person: « dans l'entourage du | premier ministre », "aides to | the mayor".
+_CIRCLE = re.compile(
+    r"(?:l['’]entourage|les\sproches|l['’]équipe|le\scabinet|the\sentourage|(?<!\w)aides|people\sclose|sources\sclose)"
+    r"\s(?:du\s|de\s(?:la\s|l['’])?|d['’]|to\s|of\s)(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+CIRCLE = 32
 #: "de source" says nothing without the word that tells of what kind it is.
 _BARE_SOURCE = re.compile(r"de\s+sources?", re.IGNORECASE)
 _SOURCE_OF = re.compile(r"\s+(?:proches?\s+(?:du|de\s+la|de\s+l['’]|des|de|d['’])\s*\w+|\w{4,})")
@@ -90,6 +97,8 @@ def repaired_source(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
             continue
         start, end = clean
         start, end = _without_strangers(text, start, end)
+        circle = _CIRCLE.search(text, max(0, start - CIRCLE), start)
+        start = circle.start() if circle else start
         if _TITLE_ALONE.fullmatch(text, start, end) and (name := _NAME_BEHIND.match(text, end)):
             end = name.end()
         title = _NAME_GOES_ON.match(text, end) if _TITLE_OPENS.search(text[start:end]) else None

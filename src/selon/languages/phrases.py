@@ -18,6 +18,11 @@ NAME_OF_ANOTHER = re.compile(
     r"(?:^|[\s(])(?:de|du|des|d['’]|of|to|à|au|aux|pour|chez|from|with|by|par|for|against|contre|sur|about|entre|between|and|et)\s*$",
     re.IGNORECASE,
 )
+#: "the party's secretary, chaired by the minister, …": another leads it.
+_LED_BY = re.compile(
+    r"\b(?:présidé|dirigé|mené|fondé|piloté|led|chaired|headed|founded|run)(?:e|s|es)?\s(?:par|by)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
 #: Behind a body's noun, whose it is.
 _OF_BODY = re.compile(r"\s(?:de la|de l['’]|de|du|des|d['’]|of the|of)(?:\s|(?<=['’]))", re.IGNORECASE)
 #: Pieces of one source parted by no more than this many code points are read as one phrase.
@@ -86,7 +91,12 @@ def head_name(text: str, span: Span, pack: LanguagePack) -> Name | None:
         before, after = text[span.start : name.span.start], text[name.span.end : name.span.end + 2]
         if _names_a_body(before, name, pack):
             continue
-        if NAME_OF_ANOTHER.search(_untitled(before, pack)) or re.match(r"['’]s\b", after) or after[:1] == "'":
+        if (
+            _LED_BY.search(before)
+            or NAME_OF_ANOTHER.search(_untitled(before, pack))
+            or re.match(r"['’]s\b", after)
+            or after[:1] == "'"
+        ):
             continue
         return name
     return None

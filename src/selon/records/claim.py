@@ -56,7 +56,8 @@ class Attribution:
     `content` never is. `probability` is the extractor's, 0…1. `parent` is the index
     (in the same list) of the attribution whose content holds this one.
     `stance` is the encoder's own reading of the cue, None when it gives none;
-    normalisation may overrule it from the lexicon.
+    normalisation may overrule it from the lexicon. `sure` (0…1) is the extractor's probability
+    of the source's words being the source; 1 where it gave none.
     """
 
     source: tuple[Span, ...]
@@ -67,6 +68,7 @@ class Attribution:
     voice: Voice = "attributed"
     stance: Stance | None = None
     resolution: Resolution | None = None
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,8 +246,8 @@ class _Resolver:
         return replace(_resolution(choice, reason), confidence=round(choice.confidence * 0.8, 2))
 
     def _follow_up(self, found: Attribution) -> Resolution | None:
-        if found.cue or not self._speakers:
-            return None
+        if found.cue or not self._speakers or found.sure < 1:
+            return None  # or whoever was found stood there too doubtfully
         start = found.content[0].start
         # who is spoken of in the words being quoted does not say them
         last = next((s for s in reversed(self._speakers) if not all(self._quoted[s.position : start])), None)
