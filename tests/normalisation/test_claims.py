@@ -69,6 +69,8 @@ def test_a_mark_that_was_never_closed_ends_before_the_next() -> None:
     mask = quoted(text)
     assert content_type(text, (Span(text.index("Il y a"), text.index(" à «")),), mask) == "indirect"
     assert content_type(text, (Span(text.index("Varn"), text.index("Varn") + 4),), mask) == "direct"
+    alone = "Les «gilets du port ont marché. Il y a 40 blessés."
+    assert content_type(alone, (Span(alone.index("Il y a"), len(alone) - 1),), quoted(alone)) == "indirect"
     nested = "Elle a dit «le mot «quai» est beau»."
     assert content_type(nested, (Span(12, 19),), quoted(nested)) == "direct"
 

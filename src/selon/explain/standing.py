@@ -93,7 +93,8 @@ def _is_passer_by(claim: Claim, text: str) -> bool:
     """Whether somebody at a scene that only the sentence before names, or known by a given name alone, speaks ("Ada: we tried to step in"), or with an age, of nothing that has a name."""
     if _THERE.search(claim.source.text) and not _NAME.search(text):
         return True  # "a reporter at the scene"
-    name, _, more = folded(claim.source.text).partition(",")
+    taken = claim.source.resolution
+    name, _, more = (taken.name if taken else folded(claim.source.text)).partition(",")
     if " " in name or not name[:1].isupper() or not has_given(name):
         return False
     actor = claim.source.actor

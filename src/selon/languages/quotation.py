@@ -17,7 +17,7 @@ def quoted(text: str) -> bytearray:
         elif character in _OPENING:
             if inside and lost:
                 mask[opened:position] = bytes(position - opened)
-            inside, opened = True, position
+            inside, opened = not _is_stray(text, position), position
         elif character in _CLOSING:
             inside = False
         elif character in _STRAIGHT:
@@ -25,6 +25,15 @@ def quoted(text: str) -> bytearray:
         elif inside:
             mask[position] = 1
     return mask
+
+
+def _is_stray(text: str, at: int) -> bool:
+    """Whether an opening mark before a small letter, in mid-sentence, is never closed in its paragraph: a lost word's."""
+    end = text.find("\n", at)
+    words = text[at + 1 : end if end >= 0 else len(text)]
+    following, before = words.lstrip("\u00a0 ")[:1], text[max(0, at - 3) : at].rstrip("\u00a0 ")
+    closed = any(mark in words for mark in _CLOSING)
+    return not closed and following.islower() and before[-1:].isalnum()
 
 
 def _lost(text: str, start: int) -> bool:
