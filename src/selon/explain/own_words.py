@@ -21,7 +21,7 @@ _THOUGH = re.compile(
     r"\b(?:alors que|alors qu['’]|tandis que|tandis qu['’]|bien que|quoique|although|though|while|whereas)\s?(?:les?\s|la\s|l['’]|the\s)?$",
     re.IGNORECASE,
 )
-_PART = re.compile(r",\s(?:dont|including|among them)\s[^,;.]{0,60}$", re.IGNORECASE)
+_PART = re.compile(r",\s(?:dont|including|among them)\s[^,;]{0,60}$", re.IGNORECASE)
 _AND_WAS = re.compile(
     r",?\s(?:and|but|et|mais)\s(?:had|has|was|were|avait|avaient|s['’](?:était|est)|a\sété|ont\sété)\b", re.IGNORECASE
 )

@@ -37,6 +37,8 @@ BETWEEN = 40
 MEANT = 160
 #: Length of an EDTF date that names one day.
 DAY = 10
+#: The share of a passage told under its speaker's name from which it is not quoted again.
+TOLD = 0.4
 #: Verbs that "according to" stands for in another language.
 RETOLD = ("state", "estimate")
 #: Stances whose verb is about the content, so that it must stand in a clause.
@@ -156,13 +158,13 @@ class Teller:
         return Sentence(finished((*body, *about, *self._repeats(statement))), (*cited, *taken))
 
     def _is_told_within(self, claim: Claim, passage: Span) -> bool:
-        """Whether most of a passage was told under its speaker's name."""
+        """Whether much of a passage was told under its speaker's name."""
         told = sum(
             span.end - span.start
             for report, span in self.contents
             if report == claim.report and passage.start <= span.start and span.end <= passage.end
         )
-        return told * 2 > passage.end - passage.start
+        return told > TOLD * (passage.end - passage.start)
 
     def _taken_up(self, claim: Claim) -> tuple[tuple[Piece, ...], tuple[Citation, ...]]:
         """Whose words a denial of "these reports" takes up, where the records tie it to them; with their citations."""
