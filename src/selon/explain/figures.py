@@ -153,10 +153,11 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
         title += f" ({', '.join(list(named or outlets)[:TOLD_APART])}…)"
     titles.add(title)
     chart = _chart(rows, what.text, story)
+    headed = bool(place.name) and place.name in title
     table = Table(
         wording.text("figures.caption", what=what.text),
         tuple(wording["figures.header"]),
-        tuple(_table_row(row, story, _place_of(row, rows, place.name, story)) for row in rows),
+        tuple(_table_row(row, story, _place_of(row, rows, headed, story)) for row in rows),
     )
     blocks: list[Block] = [Subheading(title, what.lang), Paragraph((_origins(point, story),))]
     return [*blocks, *([chart] if chart else []), table]
@@ -214,8 +215,8 @@ def _date_cell(claim: Claim, story: Story) -> Piece:
     return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
 
 
-def _place_of(row: Row, rows: Sequence[Row], headed: str, story: Story) -> str:
-    """The place a row's own words give, where other rows are of another, or tell none, and the heading names it not."""
+def _place_of(row: Row, rows: Sequence[Row], headed: bool, story: Story) -> str:
+    """The place a row's own words give, where other rows are of another, or tell none; none under a heading with a place."""
 
     def told(item: Row) -> str:
         setting = item.figure.setting
