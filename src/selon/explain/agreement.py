@@ -17,6 +17,7 @@ from selon.explain.rivals import (
     dated,
     is_damaged,
     is_plain_count,
+    of_a_kind,
     ranked_points,
     rows_of,
     what_is_counted,
@@ -160,7 +161,10 @@ def _apart(point: Point, story: Story, counted: set[str]) -> Sentence | None:
 
 def _changes(point: Point, story: Story) -> Iterable[Sentence]:
     chains: dict[str, dict[FigureRef, None]] = defaultdict(dict)
+    kept = set(of_a_kind(point.figures, story))
     for update in point.updates:
+        if not {update.earlier, update.later} <= kept:
+            continue  # bodies in one morgue are no toll
         claim = claim_of(update.later, story)
         if _day(claim_of(update.earlier, story), story) == _day(claim, story):
             continue  # of two figures of one day nobody knows which came first

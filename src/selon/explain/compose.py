@@ -6,6 +6,7 @@ from selon.explain import wording as wordings
 from selon.explain.agreement import shifts
 from selon.explain.dates import Dates, bounds
 from selon.explain.figures import figures
+from selon.explain.introducing import Introducer
 from selon.explain.lead import lead
 from selon.explain.page import Page, Piece, Section, Sentence, SourceText
 from selon.explain.scope import Scope, scope_note, scope_title
@@ -52,7 +53,7 @@ def compose(
     story = build(wording, reports, claims, copies, points, focus)
     chosen = statements(story)
     clear = tuple(item for item in chosen if stands_alone(item.claim, story))
-    sections = [lead(story, chosen), *_body(story, clear, tuple(changed))]
+    sections = Introducer(story).sections([lead(story, chosen), *_body(story, clear, tuple(changed))])
     cited = _cited(sections)
     long = sum(len(story.reports[report].text) for report in cited) > WHOLE_TEXTS
     if story.reports:

@@ -11,6 +11,7 @@ from selon.explain.quoting import folded, language_note
 from selon.explain.rivals import (
     USUAL,
     Row,
+    but_remains,
     citations_of,
     claim_of,
     dated,
@@ -147,6 +148,8 @@ def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
     place = where(point.figures, story)
     if title in titles and place.name:
         title += f" ({place.name})"
+    if title in titles and all(row.claim.voice == "own" for row in rows):
+        return []  # of which place or day a paper tells in its own words cannot be shown
     if title in titles:  # two counts of one thing that could not be shown to be the same
         named = dict.fromkeys(name_of(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
         outlets = dict.fromkeys(_outlet(story.report_of(row.claim), story) for row in rows)
@@ -173,9 +176,17 @@ def chart_of(point: Point, story: Story) -> Chart | None:
 
 
 def _origins(point: Point, story: Story) -> Sentence:
-    key = "figures.origins_one" if point.origins == 1 else "figures.origins"
-    pieces = story.wording.say(key, n=Piece(str(point.origins), "count"))
+    number = _shown_origins(point, story)
+    key = "figures.origins_one" if number == 1 else "figures.origins"
+    pieces = story.wording.say(key, n=Piece(str(number), "count"))
     return Sentence(finished(pieces), role="note")
+
+
+def _shown_origins(point: Point, story: Story) -> int:
+    """How many of the point's origins have a figure of its kind: not the hospital, whose bodies are left out."""
+    shown = {ref.claim for ref in but_remains(point.figures, story)}
+    counted = sum(party.counted and not shown.isdisjoint(party.claims) for party in point.parties)
+    return max(1, min(point.origins, counted))
 
 
 def _when(row: Row, story: Story) -> tuple[Piece, ...]:
@@ -211,7 +222,7 @@ def _part_of_day(stage: str | None) -> str | None:
 
 
 def _date_cell(claim: Claim, story: Story) -> Piece:
-    edtf = story.said_on(claim) or story.published(claim)
+    edtf = story.day_of(claim)
     return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
 
 
@@ -291,6 +302,7 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
         for index, figure in enumerate(claim.figures)
         if claim.voice == "attributed"
         and source_of(claim, story) is not None
+        and not has_damage(story.report_of(claim))
         and FigureRef(claim.id, index) not in shown
         and _is_news(figure)
         # what is counted stands beside it only in the page's own language
@@ -322,7 +334,9 @@ def _is_news(figure: Figure) -> bool:
     """Not a part (told with its whole), no date or rank, no bare article ("une enquête"), and not "3" or "twice" of nobody knows what."""
     article = figure.min == figure.max == 1 and not any(char.isdigit() for char in figure.text)
     named = (figure.of is not None or figure.kind != "number") and figure.unit != "times"
-    return figure.part_of is None and figure.kind in USUAL and named and not article
+    # "14 kilometres" long, wide or away
+    bare = figure.kind == "measure" and figure.of in (None, figure.unit)
+    return figure.part_of is None and figure.kind in USUAL and named and not article and not bare
 
 
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:

@@ -56,10 +56,10 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
 
 
 def _headed(paragraphs: Sequence[Paragraph], story: Story) -> list[Paragraph]:
-    """Paragraphs with a heading first, if there are several, and one over the others: behind "Ukraine." they would be read as its."""
+    """Paragraphs with a heading first, if most have one, and one over the others: behind "Ukraine." they would be read as its."""
     headed = [item for item in paragraphs if item.lead_in]
     others = [item for item in paragraphs if not item.lead_in]
-    if len(headed) < SEVERAL:
+    if len(headed) < max(SEVERAL, len(others)):
         return [replace(item, lead_in="") for item in paragraphs]
     if others:
         others[0] = replace(others[0], lead_in=story.wording.text("lead.others"))

@@ -56,8 +56,7 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
     if text and is_nobody(text, report.language):
         return None
     taken = claim.source.resolution
-    vague = actor is None or actor.kind in ("unnamed", "group")
-    if taken is not None and taken.confidence >= SURE and vague and _is_pointing(text, report.language):
+    if taken is not None and taken.confidence >= SURE and _is_taken(claim, text, report):
         # "the official" is whoever the report called "a senior official of the port" before
         return _words(folded(taken.name), report, story, f"{report.id}:{taken.name}")
     if text and not is_pronoun(text, report.language):
@@ -77,6 +76,15 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
         said = story.wording.say("hearsay.pronoun", quote=quote)
         return Who(tuple(said), plural=False, key=f"{claim.id}:{text}")
     return None
+
+
+def _is_taken(claim: Claim, text: str, report: Report) -> bool:
+    """Whether a bare noun is told by the words that it takes up: "the ministry" by "the transport ministry"."""
+    actor, taken = claim.source.actor, claim.source.resolution
+    if taken is None or not _is_pointing(text, report.language):
+        return False
+    vague = actor is None or actor.kind in ("unnamed", "group")
+    return vague or (len(taken.name.split()) > len(text.split()) + 1 and not taken.name[:1].isupper())
 
 
 def _sure_actor(claim: Claim, text: str, report: Report) -> Actor | None:
@@ -143,7 +151,7 @@ def _described_elsewhere(actor: Actor, story: Story) -> Claim | None:
     """The claim whose words say best who a person is: those used most, then the shortest; None where none say more than the name."""
     seen: dict[str, list[Claim]] = {}
     for claim in story.claims.values():
-        if claim.source.actor != actor or len(claim.source.spans) != 1:
+        if claim.source.actor is None or claim.source.actor.id != actor.id or len(claim.source.spans) != 1:
             continue
         text = folded(claim.source.text)
         if len(text) > len(actor.name) + 2 and _describes(actor, text, story.report_of(claim), story):
@@ -439,6 +447,12 @@ def is_readable(claim: Claim, story: Story) -> bool:
     if foreign:
         return named and any(map(str.isupper, text))
     if _whose(claim, text, report, story):
+        return True
+    if (
+        claim.source.resolution is not None
+        and claim.source.resolution.confidence >= SURE
+        and _is_taken(claim, text, report)
+    ):
         return True
     if _points_back(text, report.language) or (not named and _is_pointing(text, report.language)):
         return False

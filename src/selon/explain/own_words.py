@@ -47,7 +47,7 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
     """
     if report.language not in LANGUAGES or claim.corrected:
         return False
-    if _is_relative(claim, report) or _is_subordinate(claim, report) or _is_of_a_part(claim, report):
+    if is_relative(claim, report) or _is_subordinate(claim, report) or _is_of_a_part(claim, report):
         return True
     if shaped.shape != "as_reported":
         return False
@@ -64,7 +64,7 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
     return (some or bool(claim.figures)) and _is_led_in(claim, report)
 
 
-def _is_relative(claim: Claim, report: Report) -> bool:
+def is_relative(claim: Claim, report: Report) -> bool:
     """Whether a clause on the source tells it, which the sentence may go on to turn: "the premier, who stood for a delay before …"."""
     if not claim.source.spans or not claim.cue.spans:
         return False

@@ -17,6 +17,13 @@ AHEAD, LONGEST_PART = 60, 64
 _SEVERAL = re.compile(r"(?:,\s[a-zà-ÿ'’-]+)*\s(?:et|ou|and|or)\s(?:de\s|d['’])?([a-zà-ÿ-]{4,})")
 #: « 108 individus mis | en cause », « 118 blessés | parmi les manifestants ».
 _INCOMPLETE = re.compile(r"\bmise?s?$", re.IGNORECASE)
+#: "89 000 members": of what is said right behind.
+_MEMBERS = re.compile(
+    r"(?:membres?|agents?|représentants?|dirigeants?|salariés?|employés?|personnels?|members?|leaders?)$", re.IGNORECASE
+)
+_OF_THEM = re.compile(
+    r"\s(?:(?:de la|du|des|de|of the|of)\s|de l['’]|d['’])[\w’'-]+(?:\s(?:(?:de la|du|des|de|of the|of)\s|de l['’]|d['’])[\w’'-]+)*"
+)
 _COMPLETED = re.compile(
     r"\s(?:en\s[a-zà-ÿ]{4,}|(?P<among>(?:parmi|chez|among)\s(?:les\s|l['’]|the\s)?[a-zà-ÿ-]{4,}(?:\sde\s(?:la\s|l['’])?[a-zà-ÿ]+)?))"
 )
@@ -150,6 +157,8 @@ def noun_of(figure: Figure, report: Report) -> str | None:
         ),
         end,
     )
+    if _MEMBERS.search(noun) and (them := _OF_THEM.match(report.text, ahead, ahead + AHEAD)):
+        ahead = them.end()
     more = _COMPLETED.match(report.text, ahead, ahead + AHEAD)
     if more and (_INCOMPLETE.search(noun) or more["among"]):
         ahead = more.end()

@@ -11,7 +11,7 @@ from selon.explain.credited import is_credited
 from selon.explain.dates import bounds
 from selon.explain.naming import source_of
 from selon.explain.page import Citation, Piece
-from selon.explain.quantities import clause_of, is_currency, lent
+from selon.explain.quantities import clause_of, is_currency, is_vague, lent, noun_of
 from selon.explain.quoting import folded
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
@@ -66,7 +66,7 @@ def _is_told_alone(ref: FigureRef, story: Story) -> bool:
 
     A part of a place of its own ("dont 8 000 à Paris") is a figure of that place.
     """
-    if not is_credited(ref, story):
+    if not is_credited(ref, story) or _is_open(claim_of(ref, story), story):
         return False
     claim, figure = claim_of(ref, story), figure_of(ref, story)
     report = story.report_of(claim)
@@ -74,6 +74,11 @@ def _is_told_alone(ref: FigureRef, story: Story) -> bool:
         return True
     place, clause = figure.setting.place if figure.setting else None, clause_of(figure, claim, report)
     return clause is not None and bool(place) and str(place) in report.text[slice(*clause)]
+
+
+def _is_open(claim: Claim, story: Story) -> bool:
+    """Whether somebody says it whom the records do not know: a figure of his is not nobody's."""
+    return claim.voice == "attributed" and source_of(claim, story) is None
 
 
 def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
@@ -153,7 +158,8 @@ def is_damaged(point: Point, story: Story) -> bool:
 
 def _is_rival(point: Point, story: Story) -> bool:
     """Whether a point's figures differ; one figure told by many is a figure like others."""
-    return len({(row.figure.min, row.figure.max) for row in rows_of(point.figures, story)}) > 1
+    rows = rows_of(of_a_kind(point.figures, story), story)
+    return len({(row.figure.min, row.figure.max) for row in rows}) > 1
 
 
 def what_is_counted(point: Point, story: Story) -> Piece:
@@ -322,10 +328,27 @@ def _long_past(refs: Sequence[FigureRef], story: Story) -> tuple[str, tuple[Cita
 def of_a_kind(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
     """Without figures of a part where others are of the whole: bodies among the dead, passengers among those aboard."""
     given = list(refs)
-    for is_part in (_counts_remains, _counts_part):
+    for is_part in (_is_word_for_many, _counts_remains, _counts_part, _counts_more):
         kept = [ref for ref in given if not is_part(ref, story)]
-        given = kept if len(kept) > 1 else given
+        given = kept or given
     return given
+
+
+def but_remains(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
+    """Without bodies found or brought somewhere, where others are tolls."""
+    given = list(refs)
+    return [ref for ref in given if not _counts_remains(ref, story)] or given
+
+
+def _is_word_for_many(ref: FigureRef, story: Story) -> bool:
+    return is_vague(figure_of(ref, story))
+
+
+def _counts_more(ref: FigureRef, story: Story) -> bool:
+    """Whether others are counted along ("policiers, gendarmes et pompiers")."""
+    figure, report = figure_of(ref, story), story.report_of(claim_of(ref, story))
+    noun = noun_of(figure, report) or ""
+    return noun != figure.of and bool(re.search(r",\s.*\s(?:et|and)\s", noun))
 
 
 def _counts_part(ref: FigureRef, story: Story) -> bool:
@@ -347,7 +370,7 @@ def dated(claims: Sequence[Claim], story: Story) -> bool:
 
 def when_said(claim: Claim, story: Story) -> tuple[Piece, ...]:
     """« (le 12 mars) »: the day a figure was given, or that of its report."""
-    edtf = _edtf(claim, story)
+    edtf = story.day_of(claim)
     if not edtf:
         return ()
     if not story.said_on(claim):

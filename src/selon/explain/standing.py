@@ -8,6 +8,8 @@ Rules: the page's wording files, `[standing]`.
 import re
 from functools import cache
 
+from selon.explain.definite import takes_for_known
+from selon.explain.introducing import is_unknown
 from selon.explain.naming import is_nobody, is_pointing_only, is_readable, meant_by, source_of
 from selon.explain.quoting import folded
 from selon.explain.shapes import shape_of
@@ -36,6 +38,7 @@ _TOLD = re.compile(r"[»”\"]\s?,\s(?:a|ont|avait|avaient|has|had)\b[^«»“�
 _SIGNED = re.compile(r"[—–-]\s?[^\s()][^()\n]{1,40}\s?\(@\w+\)")
 #: A word in small letters, or a number, right behind.
 _GOES_ON = re.compile(r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*(?=[^\W\d]))(?=[^\W_A-ZÀ-Þ])")
+_BYLINE = re.compile(r"(?:Par|By)\s[A-ZÀ-Þ]")
 _THERE = re.compile(r"\b(?:sur place|at the scene|on the spot|on the ground)\b", re.IGNORECASE)
 _CLOSING = "»”\"'’)"
 _PERSON, _BODY = "person", "body"
@@ -52,7 +55,7 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         return True  # whose words are meant is told with it
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
         return False
-    if is_begun(claim, story):
+    if is_begun(claim, story) or _is_cut_source(claim, report):
         return False  # the longer one tells it with its end
     who = source_of(claim, story)
     text, whole = _shown(claim, story)
@@ -64,10 +67,10 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         passage = passage_of(claim, report) if whole else None
         begins = passage is not None and bool(claim.source.spans) and claim.source.spans[0].start == passage.start
         return who is not None and (not whole or begins)
-    if claim.voice == "attributed" and (is_pointing_only(claim, story) or _is_passer_by(claim, text)):
+    if claim.voice == "attributed" and _is_nobody_known(claim, text, story):
         return False
     rule = load(report.language)["standing"]
-    if _is_taken_up(text, report.language):
+    if _is_taken_up(text, report.language) or takes_for_known(claim, text, report.language):
         return False
     found = _first_pronoun(text, report.language)
     if found is None:
@@ -87,6 +90,13 @@ def _is_taken_up(text: str, language: str) -> bool:
     if any(_pattern(language, name).search(text) for name in ("same", "compared")) or _points(text, language):
         return True
     return bool(_pattern(language, "office").search(text)) and not _NAME.search(text)
+
+
+def _is_nobody_known(claim: Claim, text: str, story: Story) -> bool:
+    """Whether a reader cannot know who speaks, or a line on the author stands for it."""
+    if _BYLINE.match(claim.source.text):
+        return True
+    return is_pointing_only(claim, story) or _is_passer_by(claim, text) or is_unknown(claim, story)
 
 
 def _is_passer_by(claim: Claim, text: str) -> bool:
@@ -168,6 +178,18 @@ def _is_cut(claim: Claim, report: Report) -> bool:
     return _pattern(report.language, "onward").match(report.text, found.end()) is None
 
 
+def _is_cut_source(claim: Claim, report: Report) -> bool:
+    """Whether a source's words with an inset break off: « la banque, comme celle du port début | octobre, prévoyaient »."""
+    if len(claim.source.spans) != 1 or report.language not in LANGUAGES or "," not in claim.source.text:
+        return False
+    end = claim.source.spans[0].end
+    found = _GOES_ON.match(report.text, end)
+    cued = any(span.start <= (found.end() if found else end) < span.end for span in claim.cue.spans)
+    return (
+        found is not None and not cued and _pattern(report.language, "onward").match(report.text, found.end()) is None
+    )
+
+
 def _links(report: Report, story: Story) -> list[Span]:
     return story.recalled(("links", report.id), lambda: links(report.text, load_pack(report.language)))
 
@@ -184,7 +206,9 @@ def _is_anothers(claim: Claim, story: Story, *, whole: bool) -> bool:
     if source_of(claim, story) is not None:
         return False
     passage = passage_of(claim, story.report_of(claim))
-    spoken = claim.voice == "attributed" and claim.cue.spans and claim.content.type != "indirect"
+    # whose words begin a sentence that names nobody stands above it: over a list of voices, say
+    begun = claim.content.text.lstrip()[:1] in '«“"' and claim.content.type != "direct"
+    spoken = claim.voice == "attributed" and ((claim.cue.spans and claim.content.type != "indirect") or begun)
     asked = claim.content.text.rstrip(' »”"').endswith("?")
     return bool(spoken or asked or (passage is not None and cites(claim, story, passage)))
 

@@ -24,6 +24,7 @@ CUT = 2.0
 
 #: The share of words or characters from which two contents say the same.
 ALIKE = 0.8
+_MARKS = str.maketrans("", "", '«»“”"')
 #: Words from which a content that stands in a longer one says nothing of its own.
 ENOUGH = 8
 #: Numbers up to this are given for anything; days between a message and its translation in another paper.
@@ -62,7 +63,7 @@ def _key(claim: Claim) -> tuple[str, str, str]:
     actor = claim.source.actor
     named = actor is not None and actor.kind != "unnamed"
     who = actor.id if actor is not None and named else folded(claim.source.text).lower()
-    return claim.voice, who, folded(claim.content.text).lower().strip(' «»"“”.,')
+    return claim.voice, who, folded(claim.content.text).lower().translate(_MARKS).strip(" .,")
 
 
 def score(group: Sequence[Claim], story: Story) -> float:
@@ -192,7 +193,10 @@ def _is_one_message(claim: Claim, other: Claim, story: Story) -> bool:
         for item in (claim, other)
     ]
     spoken = claim.content.type == other.content.type == "direct"
-    return bool((spoken and (networks[0] or networks[1])) or numbers[0] & numbers[1])
+    # of one day, what one paper quotes and another tells in its own words
+    said = story.said_on(claim) is not None and story.said_on(claim) == story.said_on(other)
+    told = said and claim.content.type != other.content.type
+    return bool((spoken and (networks[0] or networks[1])) or numbers[0] & numbers[1] or told)
 
 
 def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:

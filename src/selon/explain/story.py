@@ -110,6 +110,14 @@ class Story:
             return None
         return claim.said_on
 
+    def is_unsure_when(self, claim: Claim) -> bool:
+        """Whether it was said on another day than its report's, and which is not sure."""
+        return bool(claim.said_on) and self.said_on(claim) is None
+
+    def day_of(self, claim: Claim) -> str | None:
+        """The day of saying, else of the report; None where it was another day, not known which."""
+        return None if self.is_unsure_when(claim) else self.said_on(claim) or self.published(claim)
+
     @staticmethod
     def dates_of(edtf: str | None) -> date | None:
         """The one day that an EDTF date means; None where it means none or several."""

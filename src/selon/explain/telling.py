@@ -144,18 +144,32 @@ class Teller:
         if passage is not None:
             if (claim.report, passage) in self.passages or self._is_told_within(claim, passage):
                 return None  # one sentence that holds two claims is quoted once
-            self.passages.add((claim.report, passage))
             cited = (
                 Citation(claim.report, joined((*cited[0].spans, passage)), claim.id, bool(claim.corrected)),
                 *cited[1:],
             )
-        if not body:
+        if not body or self._is_told_elsewhere(claim, passage):
             return None
+        if passage is not None:
+            self.passages.add((claim.report, passage))
         self.contents.append((claim.report, Span(claim.content.spans[0].start, claim.content.spans[-1].end)))
         if self.described is not None:
             cited, self.described = (*cited, self.described), None
         about, taken = self._taken_up(claim)
         return Sentence(finished((*body, *about, *self._repeats(statement))), (*cited, *taken))
+
+    def _is_told_elsewhere(self, claim: Claim, passage: Span | None) -> bool:
+        """Whether another part of the page tells it in other words: in the report's own sentence, or as the speaker's."""
+        told: dict[str, tuple[str, Span, bool]] = self.story.recalled("told", dict)
+        here = passage or Span(claim.content.spans[0].start, claim.content.spans[-1].end)
+        for name, (report, there, whole) in told.items():
+            if name == claim.id or report != claim.report or (not whole and passage is None):
+                continue
+            inner, outer = (here, there) if whole else (there, here)
+            if outer.start <= inner.start and inner.end <= outer.end and _share(inner, outer) > TOLD:
+                return True
+        told[claim.id] = claim.report, here, passage is not None
+        return False
 
     def _is_told_within(self, claim: Claim, passage: Span) -> bool:
         """Whether much of a passage was told under its speaker's name."""
@@ -379,7 +393,9 @@ class Teller:
         outer = self.story.claims.get(claim.parent) if claim.parent else None
         if outer is None or outer.voice != "attributed":
             return None
-        return source_of(outer, self.story)
+        found, who = source_of(outer, self.story), source_of(claim, self.story)
+        # words inside one's own answer are no other's
+        return None if found is not None and who is not None and found.key == who.key else found
 
     def _of_its_medium(self, claim: Claim, who: Who | None) -> Who | None:
         """The source with the medium's name for "the newspaper", where its chain knows which is meant."""
@@ -396,6 +412,8 @@ class Teller:
     def _via(self, claim: Claim, who: Who | None) -> tuple[Piece, ...]:
         """The nearest channel that is neither the outlet itself nor the source, and has a name."""
         outlet = folded(self.story.report_of(claim).outlet or "").lower()
+        outer = self._outer_source(claim)
+        outlet = f"{outlet} {outer.text.lower()}" if outer is not None else outlet
         for via in claim.via:
             name = via.name.lower()
             if name in outlet or (who is not None and name in who.text.lower()) or not via.name[:1].isupper():
@@ -421,6 +439,10 @@ class Teller:
         if more == 1:
             return self.wording.say("told.copy_one")
         return self.wording.say("told.copies", count=Piece(str(more), "count"))
+
+
+def _share(inner: Span, outer: Span) -> float:
+    return (inner.end - inner.start) / max(1, outer.end - outer.start)
 
 
 def _is_elsewhere(via: Via, claim: Claim, report: Report) -> bool:

@@ -67,7 +67,7 @@ def _capped(dated: Sequence[tuple[Key, Statement]], story: Story) -> list[tuple[
 def _place(statement: Statement, story: Story) -> Key | None:
     """Where a statement stands in time, by when it was said or else when its article appeared."""
     claim = statement.claim
-    if claim.said_on and "/" in claim.said_on and not story.said_on(claim):
+    if story.is_unsure_when(claim):
         return None  # "last week": neither a day, nor that of the article
     said = None if is_of_the_report(claim, story) else story.said_on(claim)
     for edtf, template in ((said, "timeline.said"), (story.published(claim), "timeline.article")):
@@ -101,7 +101,7 @@ def _told(items: Sequence[Statement], teller: Teller) -> tuple[Sentence, ...]:
 
 def _undated(items: Sequence[Statement], teller: Teller, story: Story) -> list[Block]:
     teller.pause()
-    sentences = _told(items[:UNDATED], teller)
+    sentences = _told(Told(story).choose(items, UNDATED), teller)
     if not sentences:
         return []
     blocks: list[Block] = [

@@ -9,7 +9,7 @@ from selon.explain.agreement import same_and_different
 from selon.explain.asking.context import sentences
 from selon.explain.naming import source_of
 from selon.explain.notes import counted
-from selon.explain.own_words import is_of_the_report
+from selon.explain.own_words import is_of_the_report, is_relative
 from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Subheading
 from selon.explain.quoting import folded, quotation
 from selon.explain.shapes import shape_of
@@ -38,6 +38,12 @@ _WHAT_WAS_SAID = re.compile(
     r"|claims?|charges?|alleg\w+|reports?|ideas?|suggest\w+|rumou?rs?|criticisms?|accounts?|explanations?|notion|theor\w+)\b",
     re.IGNORECASE,
 )
+#: Before a ground that is still to come, within so many code points.
+_COMING = re.compile(
+    r"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)|va|vont|will|would|(?:is|are|was|were)\s(?:due\s)?to)\s[^.;!?]*$",
+    re.IGNORECASE,
+)
+CLAUSE = 60
 HEDGED = ("state", "confirm", "estimate", "expect")
 REACTIONS = ("condemn", "support", "demand")
 
@@ -82,6 +88,10 @@ def reactions(story: Story, chosen: Sequence[Statement]) -> Section | None:
 def _is_a_reaction(claim: Claim, story: Story) -> bool:
     """Whether somebody who is named reacts, and not a thing of which the report tells in its own words."""
     actor = claim.source.actor
+    # what another tells of somebody, and whoever "had stood for it", react to nothing
+    aside = claim.stance != "demand" and is_relative(claim, story.report_of(claim))
+    if claim.parent in story.claims or aside:
+        return False
     named = actor is not None and actor.kind != "unnamed" and actor.name[:1].isupper()
     return named or not is_of_the_report(claim, story)
 
@@ -139,7 +149,8 @@ def _is_reserved(claim: Claim, story: Story) -> bool:
     pack = load_pack(language)
     hits = [hit for text in (claim.cue.text, claim.content.text) for hit in find(pack, "hedges", "hedge", text)]
     plain = [hit for hit in hits if not hit.row.get("conditional") and not _MIGHT_BE.match(hit.row.form)]
-    return bool(plain) or shape_of(claim, story.report_of(claim)).shape == "according"
+    conditional = any(hit.row.get("conditional") for hit in hits)
+    return bool(plain) or (conditional and shape_of(claim, story.report_of(claim)).shape == "according")
 
 
 def says_unknown(claim: Claim, story: Story) -> bool:
@@ -186,7 +197,8 @@ def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
     groups: dict[str, list[Statement]] = defaultdict(list)
     for item in chosen:
         for kind in dict.fromkeys(ground.kind for ground in item.claim.evidence):
-            if kind != "none-stated" and item.claim.voice != "own" and not _is_office(item.claim, kind):
+            known = not _is_office(item.claim, kind) and not _is_to_come(item.claim, kind, story)
+            if kind != "none-stated" and item.claim.voice != "own" and known:
                 groups[kind].append(item)
     order = sorted(groups, key=lambda kind: (-len(groups[kind]), kind))
     named = [(story.wording[f"evidence.{kind}"], groups[kind]) for kind in order]
@@ -205,6 +217,13 @@ def _is_office(claim: Claim, kind: str) -> bool:
         and actor.kind == "person"
         and all(any(at.start <= span.start and span.end <= at.end for at in claim.source.spans) for span in spans)
     )
+
+
+def _is_to_come(claim: Claim, kind: str, story: Story) -> bool:
+    """Whether the ground is only announced: "is to file a first report"."""
+    report = story.report_of(claim)
+    spans = [span for ground in claim.evidence if ground.kind == kind for span in ground.spans]
+    return bool(spans) and all(_COMING.search(report.text, max(0, at.start - CLAUSE), at.start) for at in spans)
 
 
 def _grounded(claim: Claim, sentence: Sentence, kind: str, story: Story) -> Sentence:

@@ -1,0 +1,47 @@
+"""What an article takes for known and the words do not name: "the building", "the two cutters", "the tycoon", "the capital".
+
+In its report the sentence before names it; on a page nobody does. Rules: the page's wording files, `[standing]`.
+"""
+
+import re
+from functools import cache
+
+from selon.explain.quoting import folded
+from selon.explain.wording import load
+from selon.languages.names import fold, place_names
+from selon.records import Claim
+
+NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
+_CAPITAL = re.compile(r"(?<![\w’'-])(?:[LDld]['’])?([A-ZÀ-Þ][\w-]+)")
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+")
+_IN_PLACE = re.compile(r"(?<!\w)(?:(?:à|en|de|in|at|of|near)\s|d['’])[A-ZÀ-Þ][a-zà-ÿ]")
+#: Where a phrase ends.
+_EDGE = re.compile(r"[,;:.!?«»“”\"()]")
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(str(load(language)["standing"][name]), re.IGNORECASE)
+
+
+def takes_for_known(claim: Claim, text: str, language: str) -> bool:
+    """Whether words, as a page would show them, mean something or somebody that they do not name."""
+    if any(_pattern(language, name).search(text) for name in ("definite", "gap")):
+        return True
+    if _pattern(language, "local").match(folded(claim.source.text)) and not _names_place(text):
+        return True
+    two = _pattern(language, "several").search(text)
+    if two and not NAME.search(text[: two.start()]):
+        return True
+    for found in _pattern(language, "somebody").finditer(text):
+        rest = _EDGE.split(text[found.end() :], maxsplit=1)[0]
+        if not _CAPITAL.search(rest) and not _FULL_NAME.search(text[: found.start()]):
+            return True  # "the tycoon" is whom the sentence before names
+    if not _pattern(language, "capital").search(text):
+        return False
+    actor = claim.source.actor
+    return not _names_place(f"{text} {claim.source.text} {actor.name if actor is not None else ''}")
+
+
+def _names_place(text: str) -> bool:
+    return bool(_IN_PLACE.search(text)) or any(fold(word) in place_names() for word in _CAPITAL.findall(text))

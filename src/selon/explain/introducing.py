@@ -1,0 +1,282 @@
+"""Who a person is, in a report's words, where the page first names one: « Nora Lind (« présidente du comité ») ».
+
+A reader who does not know the story cannot tell what a bare name's word is worth. The words are an apposition
+beside the full name ("the harbour's manager, Ivo Lind,"; "Ivo Lind, a retired pilot,"), quoted and cited.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from selon.explain.page import Block, Citation, Listing, Paragraph, Piece, Section, Sentence
+from selon.explain.quoting import folded
+from selon.explain.story import Story
+from selon.languages import load as load_pack
+from selon.languages import supported
+from selon.languages.names import find_names, surname_of
+from selon.languages.pack import LanguagePack
+from selon.languages.wording import find
+from selon.records import Claim, Report, Span
+
+#: Code points before and behind a name in which an apposition lies, and the longest one.
+BEFORE, BEHIND, LONGEST = 110, 110, 90
+#: Words between an office and the name that it stands before without a comma.
+BETWEEN = 8
+#: In so many reports somebody whom none introduces is left out.
+MANY = 5
+#: Words at the head of an apposition behind a name among which its office stands.
+HEAD = 6
+#: A surname in fewer letters may be a word of the language.
+LETTERS = 4
+KINDS = ("role", "human")
+
+_EDGE = re.compile(r"[.!?;:,()«»“”\"\n–—•]")
+_OPENS = {
+    "fr": re.compile(
+        r"(?:(?:^|\s)(?P<article>le|la|un|une)\s|(?P<elided>l['’]))?(?:(?:ancien(?:ne)?|ex|actuel(?:le)?|nouveau|nouvelle|jeune|future?|haute?)[\s-])?$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:(?:^|\s)(?:(?P<article>[Tt]he|[Aa]n?)\s)(?:[a-z'’-]+\s){0,2}|(?:^|\s)(?P<titles>(?:[A-Z][\w'’-]+\s){1,2}))?$"
+    ),
+}
+_POSSESSIVE = re.compile(
+    r"\b(?:son|sa|ses|leurs?|notre|nos|votre|mon|ma|his|her|its|their|our|my)\s(?:[\w'’-]+\s){0,2}$", re.IGNORECASE
+)
+#: What no apposition ends in before a name, and no apposition holds.
+_LEANS = re.compile(
+    r"(?:^|\s)(?:de|du|des|d['’]|à|au|aux|avec|et|ou|par|pour|que|qu['’]|contre|of|with|and|to|by|that|for|against|than)\s?$",
+    re.IGNORECASE,
+)
+_CONTRACTED = re.compile(r"(?:^|\s)(?:du|au|de\sla|à\sla|de\sl['’]|à\sl['’]|son|sa)\s?$", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?<![\w’'-])(?:a|ont|est|sont|avait|avaient|était|étaient|qui|dont|que|has|have|had|is|are|was|were|who|that|said|says|told|dit)(?![\w’'-])",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r",\s(?:(?:\d+\sans|aged\s\d+|\d+),\s)?(?P<words>[^,.;:()«»“”\"\n–—]{4,})(?=[,.;:)\n«“\"]|\s[–—(])"
+)
+#: Where a long apposition may end.
+_BREAK = re.compile(r"\s(?:et|and|qui|who|dont)\s")
+_ONE_OF = re.compile(r"(?:l['’]une?\sd|one\sof|qui\s|dont\s|who\s|lui|elle|très|pour\s|le\s\d|on\s)", re.IGNORECASE)
+_SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
+_PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """The words that say who somebody is, and where they stand with the name."""
+
+    words: str
+    language: str
+    citation: Citation
+
+
+@dataclass(slots=True)
+class Introducer:
+    """Adds to sentences, in reading order, who the persons are that no sentence before has introduced."""
+
+    story: Story
+
+    def sections(self, sections: Iterable[Section]) -> list[Section]:
+        """The sections with introductions; tables stay as they are."""
+        known: set[str] = set()
+        return [
+            replace(section, blocks=tuple(self._block(block, known) for block in section.blocks))
+            for section in sections
+        ]
+
+    def _block(self, block: Block, known: set[str]) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, sentences=tuple(self._sentence(item, known) for item in block.sentences))
+        if isinstance(block, Listing):
+            items = [
+                replace(item, sentences=tuple(self._sentence(one, known) for one in item.sentences))
+                for item in block.items
+            ]
+            return Listing(tuple(items))
+        return block
+
+    def _sentence(self, sentence: Sentence, known: set[str]) -> Sentence:
+        if sentence.role != "told":
+            return sentence
+        cited = {citation.report for citation in sentence.citations}
+        for name in _named_in(sentence.text, cited, self.story):
+            if name in known:
+                continue
+            known.add(name)
+            found = introductions(self.story).get(name)
+            if found is not None and not _is_described(sentence.text, name):
+                sentence = self._introduced(sentence, name, found)
+        return sentence
+
+    def _introduced(self, sentence: Sentence, name: str, found: Introduction) -> Sentence:
+        wording = self.story.wording
+        foreign = found.language if found.language not in (wording.language, "und") else None
+        quote = wording.quoted((Piece(found.words, "quote", foreign),))
+        pieces, at = list(sentence.pieces), -1
+        for index, piece in enumerate(pieces):
+            if piece.kind == "source" and piece.text.endswith(name):
+                at = index + 1
+        key = "told.introduced" if at > 0 else "told.introduced_name"
+        said = list(wording.say(key, quote=quote, name=Piece(name, "name")))
+        if foreign:
+            language = wording.locale.languages.get(foreign, foreign)
+            said = list(wording.say(f"{key}_foreign", quote=quote, name=Piece(name, "name"), language=language))
+        if at < 0:
+            at = len(pieces) - 1 if pieces[-1].text == "." else len(pieces)
+        pieces[at:at] = said
+        return replace(sentence, pieces=tuple(pieces), citations=(*sentence.citations, found.citation))
+
+
+def is_unknown(claim: Claim, story: Story) -> bool:
+    """Whether a person speaks of whom none of many reports says who it is; few reports are told whole.
+
+    A source's own words may say it: « Nora Lind, du comité des rives ».
+    """
+    actor = claim.source.actor
+    if len(story.reports) < MANY or actor is None or actor.kind != "person" or not actor.name[:1].isupper():
+        return False
+    said = folded(claim.source.text)
+    if actor.name in said and len(said) > len(actor.name) + LETTERS:
+        return False
+    if " " not in actor.name:
+        return not any(surname_of(name) == actor.name for name in introductions(story))
+    return actor.name not in introductions(story)
+
+
+def introductions(story: Story) -> dict[str, Introduction]:
+    """For each full name the words that most reports use, in the page's language where there are such."""
+    return story.recalled("introductions", lambda: _introductions(story))
+
+
+def _introductions(story: Story) -> dict[str, Introduction]:
+    found: dict[str, list[Introduction]] = defaultdict(list)
+    for report in story.reports.values():
+        if report.language not in supported():
+            continue
+        pack = load_pack(report.language)
+        for name, at in _names_of(report, story):
+            words = words_beside(report.text, at, pack)
+            if words is not None:
+                citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
+                text = folded(report.text[words.start : words.end])
+                found[name].append(Introduction(text, report.language, citation))
+    return {name: _best(items, story) for name, items in found.items()}
+
+
+def _best(items: Sequence[Introduction], story: Story) -> Introduction:
+    def weight(item: Introduction) -> tuple[bool, bool, int, int]:
+        uses = sum(other.words.lower() == item.words.lower() for other in items)
+        words = item.words.split()
+        return item.language == story.wording.language, len(words) > len(("la", "maire")), uses, -len(words)
+
+    return max(items, key=weight)
+
+
+def _names_of(report: Report, story: Story) -> list[tuple[str, Span]]:
+    def names() -> list[tuple[str, Span]]:
+        pack = load_pack(report.language)
+        found = {(name.span, name.text) for name in find_names(report.text, pack) if name.sure and " " in name.text}
+        # a speaker's name stands as the records have it
+        for actor in _speakers(story):
+            found.update(
+                (Span(*hit.span()), actor) for hit in re.finditer(rf"(?<!\w){re.escape(actor)}(?!\w)", report.text)
+            )
+        return sorted((text, span) for span, text in found)
+
+    return story.recalled(("names", report.id), names)
+
+
+def _speakers(story: Story) -> set[str]:
+    """The full names of persons who speak."""
+
+    def names() -> set[str]:
+        actors = [actor for actor in story.actors.values() if actor.kind == "person"]
+        return {actor.name for actor in actors if " " in actor.name and actor.name[:1].isupper()}
+
+    return story.recalled("speakers", names)
+
+
+def words_beside(text: str, at: Span, pack: LanguagePack) -> Span | None:
+    """The apposition beside a name: before it, else behind it, else a party in brackets."""
+    return _before(text, at, pack) or _behind(text, at, pack)
+
+
+def _before(text: str, at: Span, pack: LanguagePack) -> Span | None:
+    opens = _OPENS.get(pack.language)
+    if opens is None:
+        return None
+    end = at.start
+    while end and text[end - 1].isspace() and text[end - 1] != "\n":
+        end -= 1
+    apart = text[end - 1 : end] == ","
+    end -= apart
+    edges = list(_EDGE.finditer(text, max(0, end - BEFORE), end))
+    start = edges[-1].end() if edges else max(0, end - BEFORE)
+    hits = [hit for kind in KINDS for hit in find(pack, "sources", kind, text, start, end)]
+    hits = [hit for hit in hits if not any(_holds(other.span, hit.span) for other in hits)]
+    if not hits:
+        return None
+    hit = (min if apart else max)(hits, key=lambda hit: hit.span.start)
+    rest = text[hit.span.end : end]
+    if _VERB.search(rest) or (not apart and (len(rest.split()) > BETWEEN or _LEANS.search(rest))):
+        return None
+    lead = text[start : hit.span.start]
+    if _POSSESSIVE.search(lead):
+        return None
+    found = opens.search(lead)
+    begin = hit.span.start - (len(found.group().lstrip()) if found else 0)
+    if pack.language == "fr" and not apart and begin == hit.span.start and not _CONTRACTED.search(lead):
+        return None  # "juge Ada Lind": a verb
+    return Span(begin, end) if end - begin <= LONGEST else None
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer != inner and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
+    party = _PARTY.match(text, at.end)
+    if party:
+        return Span(*party.span("words"))
+    found = _BEHIND.match(text, at.end, at.end + BEHIND)
+    if found is None or _ONE_OF.match(found["words"]) or _POSSESSIVE.match(f"{found['words']} "):
+        return None
+    start, end = found.span("words")
+    stop = _VERB.search(text, start, end) or (_BREAK.search(text, start, end) if end - start > LONGEST else None)
+    end = stop.start() if stop else end
+    if end - start > LONGEST:
+        return None
+    while text[end - 1 : end].isspace():
+        end -= 1
+    head = " ".join(text[start:end].split()[:HEAD])
+    if not head or not (_SOME.match(head) or any(find(pack, "sources", kind, head) for kind in ("role", "human"))):
+        return None
+    return Span(start, end)
+
+
+def _is_described(text: str, name: str) -> bool:
+    """Whether a sentence says itself who somebody is."""
+    return any(
+        words_beside(text, Span(*hit.span()), load_pack(language)) is not None
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        for language in _OPENS
+    )
+
+
+def _named_in(text: str, cited: set[str], story: Story) -> Iterator[str]:
+    """The full names of those whom a sentence names, by full name or, as its reports do, by the surname."""
+    known = introductions(story)
+    full = [name for name in known if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    yield from full
+    of_reports = {name for report in sorted(cited) for name, _ in _names_of(story.reports[report], story)
+                  if story.reports[report].language in supported()}  # fmt: skip
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    for name in of_reports:
+        by_surname[surname_of(name)].add(name)
+    for surname, names in sorted(by_surname.items()):
+        alone = len(surname) >= LETTERS and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
+        if alone and len(names) == 1 and not names & set(full) and next(iter(names)) in known:
+            yield next(iter(names))

@@ -1,0 +1,51 @@
+"""What an article takes for known and a page does not name."""
+
+from types import SimpleNamespace as Make
+
+import pytest
+
+from selon.explain.definite import takes_for_known
+from selon.records import Report
+
+FRENCH = [
+    ("Le bâtiment conserve des traces du feu", True),
+    ("Le bâtiment de la douane conserve des traces du feu", False),
+    ("les deux vedettes sont restées à quai", True),
+    ("les deux vedettes des douanes sont restées à quai", False),
+    ("des deux côtés de la rive on attend", False),
+    ("il a été demandé au milliardaire de rester", True),
+    ("il a été demandé au patron de Karn Fret de rester", False),
+    ("400 personnes ont été arrêtées dans la capitale", True),
+    ("400 personnes ont été arrêtées dans la capitale, à Lisbonne", False),
+    ("400 personnes ont été arrêtées dans la capitale portugaise", False),
+]
+ENGLISH = [
+    ("The official, who asked not to be named, said they waited", True),
+    ("The official of the port said they waited", True),
+    ("the two cutters had been under repair", True),
+    ("the two cutters of the coast guard had been under repair", False),
+    ("they searched the building", True),
+    ("they searched the building where it began", False),
+    ("shops closed around the capital", True),
+    ("shops closed around the capital, Lisbon", False),
+    ("125 people marched across , and went home", True),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "language"), [(*r, "fr") for r in FRENCH] + [(*r, "en") for r in ENGLISH])
+def test_by_its_words(make: Make, text: str, known: bool, language: str) -> None:
+    report = Report(id="n", language=language, text=f"Nora Lind: {text}\n")
+    assert takes_for_known(make.claim(report, "Nora Lind", "", text), text, language) == known
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "known"),
+    [
+        ("la préfecture", "neuf arrestations ont eu lieu", True),
+        ("la préfecture", "neuf arrestations ont eu lieu à Lisbonne", False),
+        ("la préfecture de la Brume", "neuf arrestations ont eu lieu", False),
+    ],
+)
+def test_a_body_of_any_place(make: Make, source: str, text: str, known: bool) -> None:
+    report = Report(id="n", language="fr", text=f"Selon {source}, {text}\n")
+    assert takes_for_known(make.claim(report, source, "Selon", text), text, "fr") == known

@@ -1,0 +1,105 @@
+"""Who a person is, where the page first names one."""
+
+from types import SimpleNamespace as Make
+
+import pytest
+
+from selon.explain.introducing import Introducer, introductions, is_unknown, words_beside
+from selon.explain.page import Citation, Paragraph, Piece, Section, Sentence
+from selon.explain.story import Story, build
+from selon.explain.wording import load
+from selon.languages import load as load_pack
+from selon.records import Actor, Claim, Report, Span
+
+LIND = Actor("person:nora-lind", "Nora Lind", "person")
+FRENCH = [
+    ("C'est ce que dit la présidente du comité, Nora Lind, à Orvale.", "la présidente du comité"),
+    ("Le ministre merovien Nora Lind parle.", "Le ministre merovien"),
+    ("Selon l'ancienne maire d'Orvale, Nora Lind, il pleut.", "l'ancienne maire d'Orvale"),
+    ("Patronne du port, Nora Lind parle.", "Patronne du port"),
+    ("Nora Lind, 52 ans, une éclusière retraitée, attend.", "une éclusière retraitée"),
+    ("Nora Lind, porte-parole du port (élue hier), attend.", "porte-parole du port"),
+    ("Nora Lind (PR) attend.", "PR"),
+    ("Son avocate, Nora Lind, attend.", None),
+    ("Nora Lind, l'une des organisatrices, attend.", None),
+    ("Nora Lind, qui préside le comité, attend.", None),
+    ("La maire a reçu Nora Lind.", None),
+    ("Le conseiller de Nora Lind attend.", None),
+    ("Ivo Karn juge Nora Lind trop lente.", None),
+]
+ENGLISH = [
+    ("A lawyer for the families, Nora Lind, waits.", "A lawyer for the families"),
+    ("That is what Transport Minister Nora Lind said.", "Transport Minister"),
+    ("Nora Lind, an analyst at the port, waits.", "an analyst at the port"),
+    ("Its foreign minister, Nora Lind, waits.", None),
+    ("The mayor said that Nora Lind waits.", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"), [(*row, "fr") for row in FRENCH] + [(*row, "en") for row in ENGLISH]
+)
+def test_words_beside_a_name(text: str, words: str | None, language: str) -> None:
+    at = text.index("Nora Lind")
+    found = words_beside(text, Span(at, at + len("Nora Lind")), load_pack(language))
+    assert (None if found is None else text[slice(*found)]) == words
+
+
+def story_of(make: Make, *texts: str, language: str = "fr") -> tuple[Story, Claim]:
+    """A story of some reports; the claim is of the first, by Nora Lind."""
+    reports = [
+        Report(id=f"n{at}", language=language, outlet="Le Val", text=f"{text}\n") for at, text in enumerate(texts)
+    ]
+    claim: Claim = make.claim(reports[0], "Nora Lind", "a dit", "que la digue tient", actor=LIND)
+    return build(load("fr"), reports, (claim,), (), ()), claim
+
+
+SAID = "Nora Lind a dit que la digue tient."
+
+
+def told(*pieces: Piece, report: str = "n0") -> Section:
+    return Section("lead", "", (Paragraph((Sentence(pieces, (Citation(report, (Span(0, 9),)),)),)),))
+
+
+def texts(sections: list[Section]) -> list[str]:
+    return [s.text for section in sections for b in section.blocks if isinstance(b, Paragraph) for s in b.sentences]
+
+
+def test_a_name_is_introduced_once_behind_it(make: Make) -> None:
+    story, _ = story_of(make, SAID, "La présidente du comité, Nora Lind, attend.")
+    said = told(Piece("Nora Lind", "source"), Piece(" a parlé"), Piece("."))
+    first, second = texts(Introducer(story).sections([said, said]))
+    assert first == "Nora Lind («\u00a0La présidente du comité\u00a0») a parlé."
+    assert second == "Nora Lind a parlé."
+
+
+def test_within_a_quotation_it_is_at_the_end(make: Make) -> None:
+    story, _ = story_of(make, SAID + " Le ministre merovien Ivo Karn attend, et Karn part.")
+    said = told(Piece("Nora Lind", "source"), Piece(" : "), Piece("Karn part", "quote"), Piece("."))
+    (text,) = texts(Introducer(story).sections([said]))
+    assert text.endswith(
+        "Karn part (Ivo Karn\u00a0: «\u00a0Le ministre merovien\u00a0»)."
+    ) or "Ivo Karn" not in introductions(story)
+
+
+def test_what_a_sentence_says_itself_is_not_said_again(make: Make) -> None:
+    story, _ = story_of(make, SAID, "La présidente du comité, Nora Lind, attend.")
+    said = told(Piece("la présidente du comité, Nora Lind", "source"), Piece(", a parlé"), Piece("."))
+    assert texts(Introducer(story).sections([said])) == ["la présidente du comité, Nora Lind, a parlé."]
+
+
+def test_words_of_another_language_are_said_to_be(make: Make) -> None:
+    story, _ = story_of(
+        make, "Nora Lind a dit que la digue tient. A lawyer for the families, Nora Lind, waits.", language="en"
+    )
+    (text,) = texts(Introducer(story).sections([told(Piece("Nora Lind", "source"), Piece("."))]))
+    assert text == "Nora Lind («\u00a0A lawyer for the families\u00a0», en anglais)."
+
+
+def test_of_many_reports_whom_none_introduces_is_unknown(make: Make) -> None:
+    many = ["La digue tient."] * 4
+    assert is_unknown(story_of(make, SAID, *many)[1], story_of(make, SAID, *many)[0])
+    story, claim = story_of(make, SAID, *many[1:], "La présidente du comité, Nora Lind, attend.")
+    assert not is_unknown(claim, story)
+    story, claim = story_of(make, SAID)
+    assert not is_unknown(claim, story)
