@@ -15,6 +15,8 @@ NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:[LDld]['’])?([A-ZÀ-Þ][\w-]+)")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+")
 _IN_PLACE = re.compile(r"(?<!\w)(?:(?:à|en|de|in|at|of|near)\s|d['’])[A-ZÀ-Þ][a-zà-ÿ]")
+#: Words of a phrase that says of what somebody is the head.
+PHRASE = 5
 #: Where a phrase ends.
 _EDGE = re.compile(r"[,;:.!?«»“”\"()]")
 
@@ -34,7 +36,7 @@ def takes_for_known(claim: Claim, text: str, language: str) -> bool:
     if two and not NAME.search(text[: two.start()]):
         return True
     for found in _pattern(language, "somebody").finditer(text):
-        rest = _EDGE.split(text[found.end() :], maxsplit=1)[0]
+        rest = " ".join(_EDGE.split(text[found.end() :], maxsplit=1)[0].split()[:PHRASE])
         if not _CAPITAL.search(rest) and not _FULL_NAME.search(text[: found.start()]):
             return True  # "the tycoon" is whom the sentence before names
     if not _pattern(language, "capital").search(text):

@@ -335,7 +335,7 @@ def _is_news(figure: Figure) -> bool:
     article = figure.min == figure.max == 1 and not any(char.isdigit() for char in figure.text)
     named = (figure.of is not None or figure.kind != "number") and figure.unit != "times"
     # "14 kilometres" long, wide or away
-    bare = figure.kind == "measure" and figure.of in (None, figure.unit)
+    bare = figure.kind == "measure"
     return figure.part_of is None and figure.kind in USUAL and named and not article and not bare
 
 

@@ -44,12 +44,17 @@ _OPENS = {
 _POSSESSIVE = re.compile(
     r"\b(?:son|sa|ses|leurs?|notre|nos|votre|mon|ma|his|her|its|their|our|my)\s(?:[\w'’-]+\s){0,2}$", re.IGNORECASE
 )
+_HIS = re.compile(r"(?:son|sa|ses|leurs?|notre|nos|his|her|its|their|our)\s", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:autres?|other|another)\s$", re.IGNORECASE)
 #: What no apposition ends in before a name, and no apposition holds.
 _LEANS = re.compile(
     r"(?:^|\s)(?:de|du|des|d['’]|à|au|aux|avec|et|ou|par|pour|que|qu['’]|contre|of|with|and|to|by|that|for|against|than)\s?$",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"(?:^|\s)(?:du|au|de\sla|à\sla|de\sl['’]|à\sl['’]|son|sa)\s?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:^|[\s(])(?:le|la|les|the|l['’])[\s*_]*$", re.IGNORECASE)
+#: A word with a capital right before a name that is not sure is part of it.
+_MORE = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]+ $")
 _VERB = re.compile(
     r"(?<![\w’'-])(?:a|ont|est|sont|avait|avaient|était|étaient|qui|dont|que|has|have|had|is|are|was|were|who|that|said|says|told|dit)(?![\w’'-])",
     re.IGNORECASE,
@@ -107,9 +112,14 @@ class Introducer:
                 continue
             known.add(name)
             found = introductions(self.story).get(name)
-            if found is not None and not _is_described(sentence.text, name):
+            if found is not None and not _is_described(sentence.text, name, self._languages(sentence)):
                 sentence = self._introduced(sentence, name, found)
         return sentence
+
+    def _languages(self, sentence: Sentence) -> set[str]:
+        """In which a sentence's words are: the page's, and that of what it quotes."""
+        found = {piece.lang for piece in sentence.pieces if piece.lang} & set(_OPENS)
+        return {self.story.wording.language, *found}
 
     def _introduced(self, sentence: Sentence, name: str, found: Introduction) -> Sentence:
         wording = self.story.wording
@@ -117,7 +127,7 @@ class Introducer:
         quote = wording.quoted((Piece(found.words, "quote", foreign),))
         pieces, at = list(sentence.pieces), -1
         for index, piece in enumerate(pieces):
-            if piece.kind == "source" and piece.text.endswith(name):
+            if piece.kind == "source" and (piece.text.endswith(name) or piece.text.startswith(name)):
                 at = index + 1
         key = "told.introduced" if at > 0 else "told.introduced_name"
         said = list(wording.say(key, quote=quote, name=Piece(name, "name")))
@@ -139,7 +149,8 @@ def is_unknown(claim: Claim, story: Story) -> bool:
     if len(story.reports) < MANY or actor is None or actor.kind != "person" or not actor.name[:1].isupper():
         return False
     said = folded(claim.source.text)
-    if actor.name in said and len(said) > len(actor.name) + LETTERS:
+    own = story.report_of(claim).language == story.wording.language and not _HIS.match(said)
+    if own and actor.name in said and len(said) > len(actor.name) + LETTERS:
         return False
     if " " not in actor.name:
         return not any(surname_of(name) == actor.name for name in introductions(story))
@@ -157,7 +168,7 @@ def _introductions(story: Story) -> dict[str, Introduction]:
         if report.language not in supported():
             continue
         pack = load_pack(report.language)
-        for name, at in _names_of(report, story):
+        for name, at in _heldof(report, story):
             words = words_beside(report.text, at, pack)
             if words is not None:
                 citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
@@ -175,10 +186,15 @@ def _best(items: Sequence[Introduction], story: Story) -> Introduction:
     return max(items, key=weight)
 
 
-def _names_of(report: Report, story: Story) -> list[tuple[str, Span]]:
+def _heldof(report: Report, story: Story) -> list[tuple[str, Span]]:
     def names() -> list[tuple[str, Span]]:
         pack = load_pack(report.language)
-        found = {(name.span, name.text) for name in find_names(report.text, pack) if name.sure and " " in name.text}
+        held = list(find_names(report.text, pack))
+        named = [name.span for name in held if name.sure]
+        # a name that is none for sure, beside an office: « le chef merovien Karn Ob Il »
+        unsure = [_whole(report.text, name.span, pack) for name in held if not name.sure]
+        named += [span for span in unsure if _before(report.text, span, pack) is not None]
+        found = {(span, report.text[slice(*span)]) for span in named if " " in report.text[slice(*span)]}
         # a speaker's name stands as the records have it
         for actor in _speakers(story):
             found.update(
@@ -187,6 +203,14 @@ def _names_of(report: Report, story: Story) -> list[tuple[str, Span]]:
         return sorted((text, span) for span, text in found)
 
     return story.recalled(("names", report.id), names)
+
+
+def _whole(text: str, span: Span, pack: LanguagePack) -> Span:
+    """A name with the word of it that stands before the part known for a name, where that is no office."""
+    more = _MORE.search(text, max(0, span.start - 20), span.start)
+    if more is None or any(find(pack, "sources", kind, more.group()) for kind in ("role", "title", "human")):
+        return span
+    return Span(more.start(), span.end)
 
 
 def _speakers(story: Story) -> set[str]:
@@ -217,14 +241,14 @@ def _before(text: str, at: Span, pack: LanguagePack) -> Span | None:
     start = edges[-1].end() if edges else max(0, end - BEFORE)
     hits = [hit for kind in KINDS for hit in find(pack, "sources", kind, text, start, end)]
     hits = [hit for hit in hits if not any(_holds(other.span, hit.span) for other in hits)]
-    if not hits:
+    if not hits or _ARTICLE.search(text, start, at.start):
         return None
     hit = (min if apart else max)(hits, key=lambda hit: hit.span.start)
     rest = text[hit.span.end : end]
     if _VERB.search(rest) or (not apart and (len(rest.split()) > BETWEEN or _LEANS.search(rest))):
         return None
     lead = text[start : hit.span.start]
-    if _POSSESSIVE.search(lead):
+    if _POSSESSIVE.search(lead) or _ANOTHER.search(lead):
         return None
     found = opens.search(lead)
     begin = hit.span.start - (len(found.group().lstrip()) if found else 0)
@@ -257,13 +281,19 @@ def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
     return Span(start, end)
 
 
-def _is_described(text: str, name: str) -> bool:
+def _is_described(text: str, name: str, languages: set[str]) -> bool:
     """Whether a sentence says itself who somebody is."""
     return any(
         words_beside(text, Span(*hit.span()), load_pack(language)) is not None
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        for language in _OPENS
+        for language in languages
     )
+
+
+def _called(name: str) -> str:
+    """The word by which reports call somebody again: the family name, which some languages put first."""
+    last = surname_of(name)
+    return last if len(last) >= LETTERS else name.split(maxsplit=1)[0]
 
 
 def _named_in(text: str, cited: set[str], story: Story) -> Iterator[str]:
@@ -271,12 +301,12 @@ def _named_in(text: str, cited: set[str], story: Story) -> Iterator[str]:
     known = introductions(story)
     full = [name for name in known if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     yield from full
-    of_reports = {name for report in sorted(cited) for name, _ in _names_of(story.reports[report], story)
+    of_reports = {name for report in sorted(cited) for name, _ in _heldof(story.reports[report], story)
                   if story.reports[report].language in supported()}  # fmt: skip
     by_surname: dict[str, set[str]] = defaultdict(set)
     for name in of_reports:
-        by_surname[surname_of(name)].add(name)
+        by_surname[_called(name)].add(name)
     for surname, names in sorted(by_surname.items()):
-        alone = len(surname) >= LETTERS and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
+        alone = len(surname) >= LETTERS - 1 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
         if alone and len(names) == 1 and not names & set(full) and next(iter(names)) in known:
             yield next(iter(names))

@@ -9,8 +9,9 @@ import re
 from functools import cache
 
 from selon.explain.definite import takes_for_known
-from selon.explain.introducing import is_unknown
+from selon.explain.introducing import introductions, is_unknown
 from selon.explain.naming import is_nobody, is_pointing_only, is_readable, meant_by, source_of
+from selon.explain.own_words import is_remarked
 from selon.explain.quoting import folded
 from selon.explain.shapes import shape_of
 from selon.explain.statements import has_damage, is_begun
@@ -34,11 +35,13 @@ _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|les|une?|the|an?)\s)[a-zà-ÿ]", re
 _NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
 #: A verb without its subject behind a quotation: «…», a ensuite martelé.
 _TOLD = re.compile(r"[»”\"]\s?,\s(?:a|ont|avait|avaient|has|had)\b[^«»“”\"]{0,50}$")
+_WHOM_TO = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}(?:à|to)\s[a-zà-ÿ]+")
 #: The signature of a message that stands in the text, before the next one.
 _SIGNED = re.compile(r"[—–-]\s?[^\s()][^()\n]{1,40}\s?\(@\w+\)")
 #: A word in small letters, or a number, right behind.
 _GOES_ON = re.compile(r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*(?=[^\W\d]))(?=[^\W_A-ZÀ-Þ])")
 _BYLINE = re.compile(r"(?:Par|By)\s[A-ZÀ-Þ]")
+_ACCOUNT = re.compile(r"\s?\(@\w")
 _THERE = re.compile(r"\b(?:sur place|at the scene|on the spot|on the ground)\b", re.IGNORECASE)
 _CLOSING = "»”\"'’)"
 _PERSON, _BODY = "person", "body"
@@ -51,8 +54,9 @@ def stands_alone(claim: Claim, story: Story) -> bool:
 
 def _stands_alone(claim: Claim, story: Story) -> bool:
     report = story.report_of(claim)
-    if meant_by(claim, story):
-        return True  # whose words are meant is told with it
+    if meant := meant_by(claim, story):  # whose words are meant is told with it
+        known = report.language in LANGUAGES
+        return not (known and any(takes_for_known(item, item.content.text, report.language) for _, item in meant))
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
         return False
     if is_begun(claim, story) or _is_cut_source(claim, report):
@@ -94,9 +98,17 @@ def _is_taken_up(text: str, language: str) -> bool:
 
 def _is_nobody_known(claim: Claim, text: str, story: Story) -> bool:
     """Whether a reader cannot know who speaks, or a line on the author stands for it."""
-    if _BYLINE.match(claim.source.text):
+    if _BYLINE.match(claim.source.text) or _is_account(claim, story):
         return True
     return is_pointing_only(claim, story) or _is_passer_by(claim, text) or is_unknown(claim, story)
+
+
+def _is_account(claim: Claim, story: Story) -> bool:
+    """Whether somebody's account on a network speaks, of whom no report says who it is."""
+    if not claim.source.spans or not _ACCOUNT.match(story.report_of(claim).text, claim.source.spans[-1].end):
+        return False
+    actor = claim.source.actor
+    return actor is None or actor.name not in introductions(story)
 
 
 def _is_passer_by(claim: Claim, text: str) -> bool:
@@ -121,7 +133,7 @@ def _shown(claim: Claim, story: Story) -> tuple[str, bool]:
     whole = unsigned or (
         claim.voice == "attributed"
         and not is_nobody(folded(claim.source.text), report.language)
-        and (shaped.shape == "words" or not is_readable(claim, story))
+        and (shaped.shape == "words" or not is_readable(claim, story) or is_remarked(claim, report, shaped))
     )
     passage = passage_of(claim, report) if whole else None
     if passage is not None:
@@ -142,6 +154,9 @@ def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
     if reported and report.language in LANGUAGES and _pattern(report.language, "tied").match(text):
         return True
     if source_of(claim, story) is None and len(text.split()) < REMARK:
+        return True
+    # "Nora Lind to open the gates" is whom, and what, she is asked
+    if claim.stance == "demand" and claim.content.type == "direct" and _WHOM_TO.match(text):
         return True
     if _SIGNED.search(text) or _is_asked(claim, report):
         return True

@@ -10,7 +10,8 @@ from statistics import median
 from selon.explain.naming import is_pronoun
 from selon.explain.quoting import folded
 from selon.explain.story import Story
-from selon.records import Claim, FigureRef, Report
+from selon.languages.names import surname_of
+from selon.records import Actor, Claim, FigureRef, Report
 
 #: Claims the extractor holds less likely than this are counted, not told.
 FLOOR = 0.3
@@ -182,7 +183,7 @@ def _is_one_message(claim: Claim, other: Claim, story: Story) -> bool:
     """
     one, two = claim.source.actor, other.source.actor
     here, there = story.report_of(claim), story.report_of(other)
-    if one is None or two is None or one.id != two.id or one.kind == "unnamed" or here.language == there.language:
+    if one is None or two is None or not _is_one_actor(one, two) or here.language == there.language:
         return False
     days = [story.dates_of(report.published) for report in (here, there)]
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > NEAR:
@@ -199,6 +200,14 @@ def _is_one_message(claim: Claim, other: Claim, story: Story) -> bool:
     return bool((spoken and (networks[0] or networks[1])) or numbers[0] & numbers[1] or told)
 
 
+def _is_one_actor(one: Actor, two: Actor) -> bool:
+    """Whether two names may be one's: the same, or a full name and its surname."""
+    if "unnamed" in (one.kind, two.kind):
+        return False
+    full, short = sorted((one.name, two.name), key=len, reverse=True)
+    return one.id == two.id or (" " in full and surname_of(full) == short)
+
+
 def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:
     """Whether two may be one saying in other words: one speaker's, near in time, with the same figures or quoted words.
 
@@ -209,7 +218,7 @@ def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:
     if here.language != there.language or first is None or second is None or abs((first - second).days) > 1:
         return False
     one, two = claim.source.actor, other.source.actor
-    mine, others = _numbers(claim), _numbers(other)
+    mine, others = numbers_of(claim), numbers_of(other)
     shared = mine & others if mine <= others or others <= mine else set()
     if one is not None and two is not None and one.id == two.id and one.kind != "unnamed":
         return bool(shared) or any(a in b or b in a for a in _quoted(claim) for b in _quoted(other))
@@ -225,7 +234,7 @@ def _is_official(claim: Claim) -> bool:
     return actor is not None and (actor.kind == "state" or (actor.affiliation or "").startswith("state:"))
 
 
-def _numbers(claim: Claim) -> set[tuple[float | None, float | None, str]]:
+def numbers_of(claim: Claim) -> set[tuple[float | None, float | None, str]]:
     """The figures of a claim that are not given for anything."""
     return {
         (figure.min, figure.max, figure.kind)

@@ -166,7 +166,8 @@ class Teller:
             if name == claim.id or report != claim.report or (not whole and passage is None):
                 continue
             inner, outer = (here, there) if whole else (there, here)
-            if outer.start <= inner.start and inner.end <= outer.end and _share(inner, outer) > TOLD:
+            held = outer.start <= inner.start and inner.end <= outer.end
+            if held and (whole or _share(inner, outer) > TOLD):
                 return True
         told[claim.id] = claim.report, here, passage is not None
         return False

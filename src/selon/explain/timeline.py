@@ -8,10 +8,11 @@ from selon.explain.dates import bounds
 from selon.explain.notes import counted, note
 from selon.explain.own_words import is_of_the_report
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
-from selon.explain.statements import Statement, Told, unnested
+from selon.explain.statements import NEAR, Statement, Told, numbers_of, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
 from selon.explain.wording import finished
+from selon.records import Claim
 
 ENTRIES = 30
 UNDATED = 5
@@ -27,7 +28,8 @@ Key = tuple[date, date, str]
 
 def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     """The weightiest statements in order of time; None when there are none."""
-    told = unnested([item for item in chosen if item.claim.voice != "own"], story)
+    spoken = [item for item in chosen if item.claim.voice != "own" and not _is_of_an_earlier_day(item.claim, story)]
+    told = unnested(spoken, story)
     placed = [(_place(item, story), item) for item in told]
     dated = [(key, item) for key, item in placed if key is not None]
     undated = [item for key, item in placed if key is None]
@@ -79,6 +81,22 @@ def _place(statement: Statement, story: Story) -> Key | None:
         if edtf and first and last and sure:
             return first, last, story.wording.text(template, d=story.dates.plain(edtf))
     return None
+
+
+def _is_of_an_earlier_day(claim: Claim, story: Story) -> bool:
+    """Whether the same speaker's figures stand in a report of a day before, where this one tells none."""
+    published, actor = story.dates_of(story.published(claim)), claim.source.actor
+    if claim.said_on or published is None or actor is None or actor.kind == "unnamed":
+        return False
+    mine = numbers_of(claim)
+    return bool(mine) and any(
+        other.source.actor is not None
+        and other.source.actor.id == actor.id
+        and (day := story.dates_of(story.day_of(other))) is not None
+        and 0 < (published - day).days <= NEAR
+        and mine & numbers_of(other)
+        for other in story.told
+    )
 
 
 def _days(entries: Sequence[tuple[Key, Statement]], teller: Teller) -> tuple[Paragraph, ...]:

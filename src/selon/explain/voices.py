@@ -30,6 +30,7 @@ BREATH = 4
 SHORT = 240
 #: Forms that say what can or could be as often as what is unsure.
 _MIGHT_BE = re.compile(r"peut|can|could|would|might have|should", re.IGNORECASE)
+_COULD = re.compile(r"could|would|should", re.IGNORECASE)
 #: Cues that deny only what was said.
 _OPPOSES = re.compile(r"\b(?:contest|combat|refus|oppos|réfut|récus|challeng|disput)", re.IGNORECASE)
 #: What can be put aside as not so.
@@ -147,10 +148,15 @@ def _is_reserved(claim: Claim, story: Story) -> bool:
     if claim.content.type == "direct" and len(list(sentences(claim.content.text))) > 1:
         return False  # "maybe" of one sentence holds back nothing of the others
     pack = load_pack(language)
-    hits = [hit for text in (claim.cue.text, claim.content.text) for hit in find(pack, "hedges", "hedge", text)]
-    plain = [hit for hit in hits if not hit.row.get("conditional") and not _MIGHT_BE.match(hit.row.form)]
-    conditional = any(hit.row.get("conditional") for hit in hits)
-    return bool(plain) or (conditional and shape_of(claim, story.report_of(claim)).shape == "according")
+    said = [
+        (hit, text[hit.span.start : hit.span.end])
+        for text in (claim.cue.text, claim.content.text)
+        for hit in find(pack, "hedges", "hedge", text)
+    ]
+    # "could have reached" says what was possible
+    hits = [hit for hit, words in said if not _MIGHT_BE.match(hit.row.form) and not _COULD.fullmatch(words)]
+    plain = [hit for hit in hits if not hit.row.get("conditional")]
+    return bool(plain) or (bool(hits) and shape_of(claim, story.report_of(claim)).shape == "according")
 
 
 def says_unknown(claim: Claim, story: Story) -> bool:
