@@ -26,6 +26,7 @@ from selon.explain.rivals import (
     where,
     who_says,
 )
+from selon.explain.standing import is_nobody_known
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
@@ -303,6 +304,7 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
         if claim.voice == "attributed"
         and source_of(claim, story) is not None
         and not has_damage(story.report_of(claim))
+        and not is_nobody_known(claim, claim.content.text, story)
         and FigureRef(claim.id, index) not in shown
         and _is_news(figure)
         # what is counted stands beside it only in the page's own language

@@ -52,6 +52,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"(?:^|\s)(?:du|au|de\sla|à\sla|de\sl['’]|à\sl['’]|son|sa)\s?$", re.IGNORECASE)
+_CLOSED = re.compile(r"\s?[,.;:!?()»”\"\n]|$")
 _ARTICLE = re.compile(r"(?:^|[\s(])(?:le|la|les|the|l['’])[\s*_]*$", re.IGNORECASE)
 #: A word with a capital right before a name that is not sure is part of it.
 _MORE = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]+ $")
@@ -65,6 +66,10 @@ _BEHIND = re.compile(
 #: Where a long apposition may end.
 _BREAK = re.compile(r"\s(?:et|and|qui|who|dont)\s")
 _ONE_OF = re.compile(r"(?:l['’]une?\sd|one\sof|qui\s|dont\s|who\s|lui|elle|très|pour\s|le\s\d|on\s)", re.IGNORECASE)
+#: "Nora Lind, the mayor and the prefect" are three.
+_LISTED = re.compile(
+    r"^(?:le\s|la\s|l['’]|the\s).*\s(?:et|and)\s(?:le\s|la\s|l['’]|les\s|une?\s|the\s|an?\s)", re.IGNORECASE
+)
 _SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
 _PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
 
@@ -168,7 +173,7 @@ def _introductions(story: Story) -> dict[str, Introduction]:
         if report.language not in supported():
             continue
         pack = load_pack(report.language)
-        for name, at in _heldof(report, story):
+        for name, at in _names_of(report, story):
             words = words_beside(report.text, at, pack)
             if words is not None:
                 citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
@@ -186,7 +191,7 @@ def _best(items: Sequence[Introduction], story: Story) -> Introduction:
     return max(items, key=weight)
 
 
-def _heldof(report: Report, story: Story) -> list[tuple[str, Span]]:
+def _names_of(report: Report, story: Story) -> list[tuple[str, Span]]:
     def names() -> list[tuple[str, Span]]:
         pack = load_pack(report.language)
         held = list(find_names(report.text, pack))
@@ -241,7 +246,9 @@ def _before(text: str, at: Span, pack: LanguagePack) -> Span | None:
     start = edges[-1].end() if edges else max(0, end - BEFORE)
     hits = [hit for kind in KINDS for hit in find(pack, "sources", kind, text, start, end)]
     hits = [hit for hit in hits if not any(_holds(other.span, hit.span) for other in hits)]
-    if not hits or _ARTICLE.search(text, start, at.start):
+    # "questioned by the judge, Ivo Karn denied it": only between commas, or at an end, it is his office
+    beside = not apart or _CLOSED.match(text, at.end)
+    if not hits or not beside or _ARTICLE.search(text, start, at.start):
         return None
     hit = (min if apart else max)(hits, key=lambda hit: hit.span.start)
     rest = text[hit.span.end : end]
@@ -266,7 +273,7 @@ def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
     if party:
         return Span(*party.span("words"))
     found = _BEHIND.match(text, at.end, at.end + BEHIND)
-    if found is None or _ONE_OF.match(found["words"]) or _POSSESSIVE.match(f"{found['words']} "):
+    if found is None or _ONE_OF.match(found["words"]) or _HIS.match(found["words"]) or _LISTED.search(found["words"]):
         return None
     start, end = found.span("words")
     stop = _VERB.search(text, start, end) or (_BREAK.search(text, start, end) if end - start > LONGEST else None)
@@ -301,8 +308,9 @@ def _named_in(text: str, cited: set[str], story: Story) -> Iterator[str]:
     known = introductions(story)
     full = [name for name in known if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     yield from full
-    of_reports = {name for report in sorted(cited) for name, _ in _heldof(story.reports[report], story)
-                  if story.reports[report].language in supported()}  # fmt: skip
+    reports = [story.reports[report] for report in sorted(cited)]
+    read = [report for report in reports if report.language in supported()]
+    of_reports = {name for report in read for name, _ in _names_of(report, story)}
     by_surname: dict[str, set[str]] = defaultdict(set)
     for name in of_reports:
         by_surname[_called(name)].add(name)

@@ -71,7 +71,7 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         passage = passage_of(claim, report) if whole else None
         begins = passage is not None and bool(claim.source.spans) and claim.source.spans[0].start == passage.start
         return who is not None and (not whole or begins)
-    if claim.voice == "attributed" and _is_nobody_known(claim, text, story):
+    if claim.voice == "attributed" and is_nobody_known(claim, text, story):
         return False
     rule = load(report.language)["standing"]
     if _is_taken_up(text, report.language) or takes_for_known(claim, text, report.language):
@@ -79,7 +79,9 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     found = _first_pronoun(text, report.language)
     if found is None:
         return who is not None or text[:1].isupper() or text[:1].isdigit()
-    if _antecedent(text[: found.start()], report.language, person=found[0].lower() in rule["of_person"]):
+    person = found[0].lower() in rule["of_person"]
+    before = text[: found.start()] if person else text[: found.start()].replace(_person_of(claim), "")
+    if _antecedent(before, report.language, person=person):
         return True
     if whole or who is None or claim.content.type == "direct" or claim.voice == "own":
         return False
@@ -96,7 +98,7 @@ def _is_taken_up(text: str, language: str) -> bool:
     return bool(_pattern(language, "office").search(text)) and not _NAME.search(text)
 
 
-def _is_nobody_known(claim: Claim, text: str, story: Story) -> bool:
+def is_nobody_known(claim: Claim, text: str, story: Story) -> bool:
     """Whether a reader cannot know who speaks, or a line on the author stands for it."""
     if _BYLINE.match(claim.source.text) or _is_account(claim, story):
         return True
@@ -287,6 +289,12 @@ def _is_told_after(claim: Claim, language: str) -> bool:
     return not cue.startswith("according") and (
         language == "en" or folded(claim.content.text).lower().startswith(("qu'", "qu’"))
     )
+
+
+def _person_of(claim: Claim) -> str:
+    """The name of the person who speaks, which "it" cannot take up."""
+    actor = claim.source.actor
+    return actor.name if actor is not None and actor.kind == "person" else "\0"
 
 
 def _kind(claim: Claim) -> str | None:
