@@ -4,7 +4,7 @@ from types import SimpleNamespace as Make
 
 import pytest
 
-from selon.explain.statements import Statement, Told
+from selon.explain.statements import Statement, Told, statements
 from selon.explain.story import build
 from selon.explain.wording import load
 from selon.records import Actor, Claim, Figure, Report
@@ -68,3 +68,25 @@ def test_by_quoted_words(make: Make) -> None:
     )  # fmt: skip
     assert not admitted(first, again)
     assert admitted(first, other)
+
+
+def test_a_days_message_in_its_words_and_in_anothers_language(make: Make) -> None:
+    text = "Claire Voss a écrit mardi, jugeant que la digue était perdue."
+    report = Report(id="a", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+    told = make.claim(report, "Claire Voss", "jugeant", "que la digue était perdue", actor=VOSS, said_on="2031-05-05")
+    text = '"The dam is lost for good," Voss wrote.'
+    other = Report(id="b", language="en", outlet="Quay Post", published="2031-05-06", text=text + "\n")
+    voss = Actor("organisation:voss", "Voss", "organisation")
+    quoted = make.claim(
+        other, "Voss", "wrote", '"The dam is lost for good,"', actor=voss, kind="direct", said_on="2031-05-05"
+    )
+    assert not admitted((report, told), (other, quoted))
+
+
+def test_quotation_marks_make_no_other_words(make: Make) -> None:
+    pairs = [
+        given(make, name, f"Claire Voss évoque un effet {words}.", "Claire Voss", "évoque", f"un effet {words}", VOSS)
+        for name, words in (("a", "« sévère et continu »"), ("b", '"sévère et continu"'))
+    ]
+    story = build(load("fr"), [pair[0] for pair in pairs], [pair[1] for pair in pairs], (), ())
+    assert len(statements(story)) == 1

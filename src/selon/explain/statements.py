@@ -64,7 +64,7 @@ def _key(claim: Claim) -> tuple[str, str, str]:
     actor = claim.source.actor
     named = actor is not None and actor.kind != "unnamed"
     who = actor.id if actor is not None and named else folded(claim.source.text).lower()
-    return claim.voice, who, folded(claim.content.text).lower().translate(_MARKS).strip(" .,")
+    return claim.voice, who, folded(claim.content.text.lower().translate(_MARKS)).strip(" .,")
 
 
 def score(group: Sequence[Claim], story: Story) -> float:
