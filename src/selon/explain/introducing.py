@@ -27,6 +27,8 @@ BETWEEN = 8
 MANY = 5
 #: Words at the head of an apposition behind a name among which its office stands.
 HEAD = 6
+#: With more characters of reports than these only speakers are introduced; so many appositions tell which is usual.
+WIDE, ENOUGH = 1_000_000, 20
 #: A surname in fewer letters may be a word of the language.
 LETTERS = 4
 KINDS = ("role", "human")
@@ -169,17 +171,18 @@ def introductions(story: Story) -> dict[str, Introduction]:
 
 def _introductions(story: Story) -> dict[str, Introduction]:
     found: dict[str, list[Introduction]] = defaultdict(list)
+    wide = sum(len(report.text) for report in story.reports.values()) > WIDE
     for report in story.reports.values():
         if report.language not in supported():
             continue
         pack = load_pack(report.language)
-        for name, at in _names_of(report, story):
-            words = words_beside(report.text, at, pack)
+        for name, at in _speakers_in(report, story) if wide else _names_of(report, story):
+            words = words_beside(report.text, at, pack) if len(found[name]) < ENOUGH else None
             if words is not None:
                 citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
                 text = folded(report.text[words.start : words.end])
                 found[name].append(Introduction(text, report.language, citation))
-    return {name: _best(items, story) for name, items in found.items()}
+    return {name: _best(items, story) for name, items in found.items() if items}
 
 
 def _best(items: Sequence[Introduction], story: Story) -> Introduction:
@@ -201,10 +204,7 @@ def _names_of(report: Report, story: Story) -> list[tuple[str, Span]]:
         named += [span for span in unsure if _before(report.text, span, pack) is not None]
         found = {(span, report.text[slice(*span)]) for span in named if " " in report.text[slice(*span)]}
         # a speaker's name stands as the records have it
-        for actor in _speakers(story):
-            found.update(
-                (Span(*hit.span()), actor) for hit in re.finditer(rf"(?<!\w){re.escape(actor)}(?!\w)", report.text)
-            )
+        found.update((span, name) for name, span in _speakers_in(report, story))
         return sorted((text, span) for span, text in found)
 
     return story.recalled(("names", report.id), names)
@@ -218,14 +218,16 @@ def _whole(text: str, span: Span, pack: LanguagePack) -> Span:
     return Span(more.start(), span.end)
 
 
-def _speakers(story: Story) -> set[str]:
-    """The full names of persons who speak."""
-
-    def names() -> set[str]:
-        actors = [actor for actor in story.actors.values() if actor.kind == "person"]
-        return {actor.name for actor in actors if " " in actor.name and actor.name[:1].isupper()}
-
-    return story.recalled("speakers", names)
+def _speakers_in(report: Report, story: Story) -> list[tuple[str, Span]]:
+    """Where a report has the full names of the persons who speak in it."""
+    actors = [claim.source.actor for claim in story.told_of(report.id)]
+    names = {actor.name for actor in actors if actor is not None and actor.kind == "person"}
+    return [
+        (name, Span(*hit.span()))
+        for name in sorted(names)
+        if " " in name and name[:1].isupper()
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", report.text)
+    ]
 
 
 def words_beside(text: str, at: Span, pack: LanguagePack) -> Span | None:

@@ -14,9 +14,9 @@ from selon.explain.telling import Teller
 from selon.explain.wording import finished
 from selon.records import Claim
 
-ENTRIES = 30
+ENTRIES = 36
 UNDATED = 5
-PER_DATE = 4
+PER_DATE = 5
 #: Longest quotation, in characters: a reader looks for the day here.
 BRIEF = 240
 #: A day of saying that may be any of so many says too little to be put among days.
