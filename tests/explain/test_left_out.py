@@ -164,3 +164,46 @@ def test_a_saying_of_an_unsure_day_bears_none(make: Make) -> None:
     held = story(claim, given=(given,))
     assert held.day_of(claim) is None
     assert held.day_of(replace(claim, said_on=None)) == "2031-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "alone"),
+    [
+        ("« Nous avons cessé de compter à quarante, la nuit tombait »", None, False),
+        ("« Nous avons cessé de compter à quarante caves »", "caves", True),
+    ],
+)
+def test_a_number_of_nothing_named(make: Make, text: str, noun: str | None, alone: bool) -> None:
+    given = report(f"{text}, a dit Nora Lind.")
+    figure = make.figure(given, "quarante", 40, 40, of=noun)
+    claim = make.claim(given, "Nora Lind", "a dit", text, actor=LIND, kind="direct", figures=[figure])
+    assert stands_alone(claim, story(claim, given=(given,))) == alone
+
+
+def timeline_of(reports: tuple[Report, ...], claims: tuple[Claim, ...]) -> str:
+    page = compose(reports, claims, (), (), language="fr")
+    return repr([section for section in page.sections if section.id == "timeline"])
+
+
+def test_a_figure_given_the_day_before_is_not_told_under_a_later_reports_day(make: Make) -> None:
+    pairs = [
+        counted(make, "a", "Nora Lind compte 118 caves noyées.", "Nora Lind", LIND, 118, "caves", "2031-05-06"),
+        counted(make, "b", "Nora Lind compte 118 caves sous l'eau.", "Nora Lind", LIND, 118, "caves", "2031-05-07"),
+        counted(make, "c", "Le port compte 71 barques perdues.", "Le port", PORT, 71, "barques", "2031-05-07"),
+    ]
+    given, claims = zip(*pairs, strict=True)
+    found = timeline_of(given, claims)
+    assert "caves noyées" in found
+    assert "sous l" not in found
+
+
+def test_a_sentence_told_whole_is_not_told_again_by_its_part(make: Make) -> None:
+    text = (
+        "Le port avait déjà raillé lundi la digue du haut, jugeant que la rive était perdue. Nora Lind attend la pluie."
+    )
+    given = report(text)
+    whole = make.claim(given, "Le port", "avait déjà raillé", "la digue du haut", actor=PORT, stance="condemn")
+    part = make.claim(given, "Le port", "jugeant", "que la rive était perdue", actor=PORT, said_on="2031-05-05")
+    page = compose((given,), (whole, part), (), (), language="fr")
+    texts = {s.text for s in page.sentences() if "perdue" in s.text and s.role == "told"}
+    assert len({"raillé" in text for text in texts}) <= 1, texts

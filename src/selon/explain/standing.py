@@ -157,6 +157,8 @@ def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
         return True
     if source_of(claim, story) is None and len(text.split()) < REMARK:
         return True
+    if claim.content.type == "direct" and _counts_nothing(claim):
+        return True
     # "Nora Lind to open the gates" is whom, and what, she is asked
     if claim.stance == "demand" and claim.content.type == "direct" and _WHOM_TO.match(text):
         return True
@@ -193,6 +195,13 @@ def _is_cut(claim: Claim, report: Report) -> bool:
     if any(span.start <= found.end() < span.end or span.end == found.end() for span in marks):
         return False
     return _pattern(report.language, "onward").match(report.text, found.end()) is None
+
+
+def _counts_nothing(claim: Claim) -> bool:
+    """Whether the only numbers in somebody's words are of what stood before: "we stopped counting at forty"."""
+    numbers = [figure for figure in claim.figures if figure.kind == "number"]
+    named = any(figure.of or figure.unit for figure in claim.figures)
+    return bool(numbers) and not named and len(claim.content.text.split()) <= OPENING
 
 
 def _is_cut_source(claim: Claim, report: Report) -> bool:
