@@ -31,6 +31,7 @@ FRENCH = [
     ("Claire Voss a dit vouloir lire la même lettre au conseil.", "vouloir lire la même lettre au conseil", False),
     ("Claire Voss a dit partir en même temps que les autres élus.", "partir en même temps que les autres élus", True),
     ("Claire Voss a dit que ces éléments suffisaient au juge.", "que ces éléments suffisaient au juge", False),
+    ("Claire Voss a dit souhaiter que cette «marche» dure.", "souhaiter que cette «marche» dure", False),
     ("Claire Voss a dit que ces soldats étaient bien arrivés.", "que ces soldats étaient bien arrivés", True),
     ("Claire Voss a dit que cette semaine serait décisive.", "que cette semaine serait décisive", True),
     ("Claire Voss a dit que 40 caves sont noyées et que ce nombre monte.", "que 40 caves sont noyées et que ce nombre monte", True),
