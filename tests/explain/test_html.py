@@ -182,7 +182,7 @@ def test_quotations_in_another_language_are_marked(orvale: Records) -> None:
 def test_the_chart_reads_without_colour(orvale: Records) -> None:
     document = render(compose(*orvale, language="en"))
     assert '<svg role="img" aria-label="' in document
-    assert 'class="hollow"' in document
-    assert 'class="arrow"' in document
+    assert "stroke-dasharray" in document
+    assert "mark-symbol role-mark" in document
     assert "approximate figure" in document
     assert "open bound" in document

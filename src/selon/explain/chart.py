@@ -1,43 +1,51 @@
-"""Ranges as an inline SVG that scales with the page, follows its colours, and reads without them.
+"""Ranges as an inline SVG, drawn by Altair and vl-convert, that follows the page's colours and reads without them.
 
-Written by hand, since the chart must take the page's text colour in light and dark
-and keep its letters at reading size on a narrow screen: positions across are
-percentages, heights are pixels, and every value stands beside its bar in words.
+Every chart is drawn twice, for a wide and for a narrow page, since one drawing that
+scales would make its letters too small for a telephone; the page's style shows one.
+Colours are `currentColor`, which takes the page's ink in light, dark and print, and
+every value stands over its bar in words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from math import floor, log10
+from typing import TYPE_CHECKING, Any
 
 from selon.explain.page import Bar, Chart
 from selon.explain.shown import visible
 
-ROW = 46
-TOP = 8
-LABEL = 58
+if TYPE_CHECKING:
+    import altair as alt
 
-#: Share of the width (percent) left free on each side for markers and arrows.
-MARGIN = 3.0
+#: Pixels from row to row, and from a row's middle up to its words.
+ROW, ABOVE = 46, 17
+#: Pixels across and characters of a row's words, by the class of the page's style that shows the drawing.
+SIZES = {"wide": (680, 84), "narrow": (328, 44)}
+#: Pixels left free on each side for markers and arrows.
+MARGIN = 14
+FONT = 'system-ui, -apple-system, "Liberation Sans", Arial, sans-serif'
+#: Charts kept once drawn: drawing takes a tenth of a second, and a page asked for again shows the same.
+KEPT = 256
+#: A tick's thousands part by thin spaces, which every language of the page reads.
+_TICK = "replace(format(datum.value, ',.10~g'), regexp(',', 'g'), '\u202f')"
+Rows = list[dict[str, Any]]
 
 
+@lru_cache(KEPT)
 def svg(chart: Chart) -> str:
     """A `<figure>`; empty when no bar has a bound."""
     bars = [bar for bar in chart.bars if bar.low is not None or bar.high is not None]
     if not bars:
         return ""
-    low, high, ticks = scale(bars)
-    height = TOP + ROW * len(bars) + 26
-
-    def x(value: float) -> float:
-        return MARGIN + (100 - 2 * MARGIN) * (value - low) / (high - low)
-
-    parts = [_axis(ticks, [x(tick) for tick in ticks], height)]
-    parts += [_row(bar, TOP + ROW * index, x) for index, bar in enumerate(bars)]
     words = escape(visible(chart.description))
+    drawings = "".join(
+        _drawing(bars, *size).replace("<svg ", f'<svg role="img" aria-label="{words}" data-size="{name}" ', 1)
+        for name, size in SIZES.items()
+    )
     return (
         f'<figure class="chart"><figcaption>{escape(visible(chart.caption))}</figcaption>'
-        f'<svg role="img" aria-label="{words}" width="100%" height="{height}">{"".join(parts)}</svg>'
-        f"{_legend(chart.legend, bars)}</figure>"
+        f"{drawings}{_legend(chart.legend, bars)}</figure>"
     )
 
 
@@ -60,64 +68,95 @@ def _nice(step: float) -> float:
     return next((factor * power for factor in (1, 2, 5) if factor * power >= step), 10 * power)
 
 
-def _axis(ticks: Sequence[float], places: Sequence[float], height: int) -> str:
-    base = height - 20
-    lines = "".join(f'<line class="grid" x1="{p:.2f}%" x2="{p:.2f}%" y1="0" y2="{base}"/>' for p in places)
-    anchors = ["start", *["middle"] * (len(ticks) - 2), "end"]
-    words = "".join(
-        f'<text class="tick" x="{place:.2f}%" y="{height - 4}" text-anchor="{anchor}">{_short(tick)}</text>'
-        for tick, place, anchor in zip(ticks, places, anchors, strict=True)
+def _drawing(bars: Sequence[Bar], width: int, letters: int) -> str:
+    """The bars as one `<svg>` element so many pixels wide."""
+    import altair as alt
+    import vl_convert
+
+    low, high, ticks = scale(bars)
+    across = alt.X(
+        "low:Q",
+        scale=alt.Scale(domain=[low, high], nice=False, zero=False, padding=0, range=[MARGIN, width - MARGIN]),
+        axis=alt.Axis(
+            title=None, values=ticks, labelExpr=_TICK, labelFlush=True, ticks=False, domain=False, labelPadding=6
+        ),
     )
-    return lines + words
+    down = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    layers = [
+        layer.encode(**{"x": across, "y": down, **more})
+        for layer, more in _layers(bars, low=low, high=high, letters=letters)
+    ]
+    drawn = alt.LayerChart(layer=layers).properties(width=width, height=alt.Step(ROW), padding=0, config=_style())
+    return vl_convert.vegalite_to_svg(drawn.to_dict())
 
 
-def _short(value: float) -> str:
-    """A tick with thin spaces between thousands, which every language of the page reads."""
-    return f"{value:,.10g}".replace(",", "\u202f")
+def _style() -> "alt.Config":
+    """The page's ink, no frame, and no words for screen readers, to whom the figure is told whole."""
+    import altair as alt
+
+    ink = "currentColor"
+    axis = alt.AxisConfig(gridColor=ink, gridOpacity=0.2, labelColor=ink, labelOpacity=0.85, labelFontSize=12)
+    view = alt.ViewConfig(stroke=None)
+    return alt.Config(background="transparent", aria=False, font=FONT, view=view, axis=axis)
 
 
-def _row(bar: Bar, top: int, x: Callable[[float], float]) -> str:
-    middle = top + 32
-    label = f"{bar.label} · {bar.value}"
-    text = label if len(label) <= LABEL else label[: LABEL - 1 - len(bar.value) - 3].rstrip() + f"… · {bar.value}"
-    parts = [f'<text class="label" x="{MARGIN}%" y="{top + 16}">{escape(visible(text))}</text>']
-    low, top_ = bar.low, bar.high
-    if low is not None and top_ is not None and low != top_:
-        parts.append(_line(x(low), x(top_), middle))
-        parts += [_tick(x(low), middle), _tick(x(top_), middle)]
-    elif low is not None and top_ is None:
-        parts += [_line(x(low), 100 - MARGIN / 2, middle, opened=True), _arrow(100 - MARGIN / 2, middle, 1)]
-    elif low is None and top_ is not None:
-        parts += [_line(MARGIN / 2, x(top_), middle, opened=True), _arrow(MARGIN / 2, middle, -1)]
-    points = [bound for bound in dict.fromkeys((low, top_)) if bound is not None] if not _is_range(bar) else []
-    parts += [_point(x(value), middle, hollow=bar.approx) for value in points]
-    return f"<g>{''.join(parts)}</g>"
+def _layers(bars: Sequence[Bar], *, low: float, high: float, letters: int) -> list[tuple["alt.Chart", dict[str, Any]]]:
+    """Words, ranges with their edges, open ranges with their arrows, values, and approximate values drawn hollow."""
+    import altair as alt
+
+    def of(rows: Rows) -> "alt.Chart":
+        return alt.Chart(alt.InlineData(values=rows))
+
+    ink = "currentColor"
+    # Every layer names every row, so that all layers have the same rows from top to bottom.
+    rows: Rows = [{"row": index, "low": low, "words": _words(bar, letters)} for index, bar in enumerate(bars)]
+    spans, opened, arrows, values, about = _marks(bars, low=low, high=high)
+    edges: Rows = [{"row": row["row"], "low": bound} for row in spans for bound in (row["low"], row["high"])]
+    return [
+        (
+            of(rows).mark_text(align="left", dy=-ABOVE + 6, fontSize=13, color=ink),
+            {"text": alt.Text("words:N"), "x": alt.value(0)},
+        ),
+        (of(spans).mark_rule(strokeWidth=4, color=ink, yOffset=9), {"x2": "high:Q"}),
+        (of(edges).mark_tick(thickness=2, size=12, color=ink, yOffset=9, orient="vertical"), {}),
+        (of(opened).mark_rule(strokeWidth=2, strokeDash=[5, 4], color=ink, yOffset=9), {"x2": "high:Q"}),
+        (
+            of(arrows).mark_point(size=60, filled=True, opacity=1, color=ink, yOffset=9),
+            {"shape": alt.Shape("shape:N", scale=None, legend=None)},
+        ),
+        (of(values).mark_point(shape="circle", size=110, filled=True, opacity=1, color=ink, yOffset=9), {}),
+        (of(about).mark_point(shape="diamond", size=110, strokeWidth=2, opacity=1, color=ink, yOffset=9), {}),
+    ]
+
+
+def _marks(bars: Sequence[Bar], *, low: float, high: float) -> tuple[Rows, Rows, Rows, Rows, Rows]:
+    """Closed ranges, open ranges, their arrows, values, and approximate values, each with its row."""
+    spans, opened, arrows, values, about = Rows(), Rows(), Rows(), Rows(), Rows()
+    for index, bar in enumerate(bars):
+        if _is_range(bar):
+            spans.append({"row": index, "low": bar.low, "high": bar.high})
+            continue
+        bound = bar.low if bar.low is not None else bar.high
+        (about if bar.approx else values).append({"row": index, "low": bound})
+        if bar.high is None:
+            opened.append({"row": index, "low": bound, "high": high})
+            arrows.append({"row": index, "low": high, "shape": "triangle-right"})
+        elif bar.low is None:
+            opened.append({"row": index, "low": low, "high": bound})
+            arrows.append({"row": index, "low": low, "shape": "triangle-left"})
+    return spans, opened, arrows, values, about
+
+
+def _words(bar: Bar, letters: int) -> str:
+    """Who says it and the value, which stays whole where the words are too long."""
+    label = visible(f"{bar.label} · {bar.value}")
+    if len(label) <= letters:
+        return label
+    return f"{visible(bar.label)[: max(1, letters - 4 - len(bar.value))].rstrip()}… · {visible(bar.value)}"
 
 
 def _is_range(bar: Bar) -> bool:
     return bar.low is not None and bar.high is not None and bar.low != bar.high
-
-
-def _line(left: float, right: float, y: int, *, opened: bool = False) -> str:
-    kind = "range open" if opened else "range"
-    return f'<line class="{kind}" x1="{left:.2f}%" x2="{right:.2f}%" y1="{y}" y2="{y}"/>'
-
-
-def _tick(place: float, y: int) -> str:
-    return f'<line class="edge" x1="{place:.2f}%" x2="{place:.2f}%" y1="{y - 6}" y2="{y + 6}"/>'
-
-
-def _arrow(place: float, y: int, way: int) -> str:
-    shape = f"M0,-6 L{9 * way},0 L0,6 Z"
-    return f'<svg x="{place:.2f}%" y="{y}" overflow="visible"><path class="arrow" d="{shape}"/></svg>'
-
-
-def _point(place: float, y: int, *, hollow: bool) -> str:
-    if hollow:
-        return (
-            f'<svg x="{place:.2f}%" y="{y}" overflow="visible"><path class="hollow" d="M0,-7 L7,0 L0,7 L-7,0 Z"/></svg>'
-        )
-    return f'<circle class="point" cx="{place:.2f}%" cy="{y}" r="6"/>'
 
 
 def _legend(words: Sequence[str], bars: Sequence[Bar]) -> str:
