@@ -12,7 +12,8 @@ from datetime import date
 
 from selon.languages import load, supported
 from selon.languages.folding import fold
-from selon.linking.anaphora import LEAST_WORDS, MOST, SHARED, STATED, Pointer, pointer_of
+from selon.linking.anaphora import LEAST_WORDS, MOST, SHARED, STATED
+from selon.linking.pointing import Pointer, pointer_of
 from selon.records import Claim, Relation, Report, Span
 from selon.records.days import bounds
 

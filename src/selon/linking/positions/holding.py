@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from selon.languages import LanguagePack, load, supported
 from selon.languages.wording import find
-from selon.linking.anaphora import ABOUT_OTHERS, LEAST_WORDS, party_of
+from selon.linking.anaphora import LEAST_WORDS, party_of
+from selon.linking.pointing import ABOUT_OTHERS
 from selon.records import Claim, Point, Report
 from selon.records.positions import Position, PositionKind
 
