@@ -13,11 +13,9 @@ from dataclasses import replace
 from selon.languages import LanguagePack, load, supported
 from selon.languages.folding import fold
 from selon.languages.wording import find
-from selon.linking.pointing import ABOUT_OTHERS, Pointer, pointer_of
+from selon.linking.pointing import ABOUT_OTHERS, FAR, Pointer, pointer_of
 from selon.records import Claim, Point, Relation, Report
 
-#: Characters back at most, from the pointing words to what they take up.
-FAR = 3_000
 #: Words of its matter that another speaker's claim shares with the nearest to be taken up with it.
 SHARED = 2
 #: Claims that one plural takes up at most, and how far before the nearest (code points).
@@ -34,6 +32,8 @@ _FITTING = {
     "demand": frozenset(("demand",)),
     "denial": frozenset(("deny",)),
     "plan": frozenset(("commit", "demand")),
+    "announcement": frozenset(("state", "commit", "confirm")),
+    "idea": STATED | {"demand", "support"},
 }
 #: Whose it is, where an article or a capital says that somebody's.
 _SOMEBODYS = re.compile(
@@ -106,26 +106,20 @@ def _fits(
 ) -> bool:
     """Whether this earlier claim can be what is taken up."""
     distance = pointer.span.start - item.content.spans[-1].end
-    if item.id in (claim.id, claim.parent) or item.parent == claim.id or not 0 <= distance <= FAR:
+    if item.id in (claim.id, claim.parent) or item.parent == claim.id or not 0 <= distance <= pointer.reach:
         return False
     if item.content.spans == claim.content.spans or _holds(item, claim):
         return False
     if not item.source.text and (item.voice == "attributed" or (item.voice == "own" and pointer.takes == "any")):
         return False
-    if pointer.own and not _is_somebodys(item, claim, pointer):
-        return False
-    if (
-        (pointer.others or claim.stance in ABOUT_OTHERS)
-        and pointer.takes != "denial"
-        and party_of(item) == party_of(claim)
-    ):
-        return False
-    if pointer.takes == "denial" and party_of(item) != party_of(claim):
+    if not _is_of_whom(item, claim, pointer):
         return False
     if pointers[item.id] is not None:
         return bool(resolved.get(item.id)) and pointer.takes in ("statement", "any", "report")
     if pointer.takes == "figure":
         return bool(item.figures)
+    if pointer.takes == "announcement" and not pointer.near and item.stance not in ("commit", "confirm"):
+        return False  # "les annonces", of nobody said to have announced anything
     if pointer.takes in _FITTING:
         return item.stance in _FITTING[pointer.takes]
     if pointer.takes == "report" and not pointer.near and not _is_reported(item):
@@ -136,12 +130,21 @@ def _fits(
     return item.stance in wanted and len(item.content.text.split()) >= LEAST_WORDS
 
 
+def _is_of_whom(item: Claim, claim: Claim, pointer: Pointer) -> bool:
+    """Whether the earlier claim is of somebody whose words may be taken up."""
+    if pointer.mine or pointer.takes == "denial":
+        return party_of(item) == party_of(claim)
+    if pointer.own and not _is_somebodys(item, claim, pointer):
+        return False
+    return not (pointer.others or claim.stance in ABOUT_OTHERS) or party_of(item) != party_of(claim)
+
+
 def _is_somebodys(item: Claim, claim: Claim, pointer: Pointer) -> bool:
     """Whether "his remarks" may be this: the speaker's own, or, of who judges another's, a person's."""
     if pointer.takes in ("plan", "demand"):  # "tenir ses promesses": the speaker's own
         return party_of(item) == party_of(claim)
     if party_of(item) == party_of(claim):
-        return claim.stance not in ABOUT_OTHERS or pointer.takes == "denial"
+        return claim.stance not in ABOUT_OTHERS
     actor = item.source.actor
     near = pointer.span.start - item.content.spans[-1].end <= CLOSE
     return near and claim.stance in ABOUT_OTHERS and actor is not None and actor.kind not in ("media", "document")

@@ -12,6 +12,8 @@ from selon.languages.folding import fold
 from selon.languages.wording import Hit, find
 from selon.records import Claim, Span
 
+#: Code points back at most: from pointing words, from a demonstrative that shows one thing, from a verdict or "the contrary".
+FAR, NEARBY, ADJACENT = 3_000, 1_000, 250
 #: Stances of those who speak of what others said.
 ABOUT_OTHERS = frozenset(("deny", "doubt", "condemn", "support", "confirm"))
 #: Stances in which "the allegations", with only an article, are some that were told of before.
@@ -48,7 +50,8 @@ _AHEAD = re.compile(r"[\s»”\"]*:")
 class Pointer:
     """Words of a content that take something up: what kind of thing, whether several, whether only others' words.
 
-    `whose` are the words before the noun that say whose it is ("the mayor" of "the mayor's claims").
+    `whose` are the words before the noun that say whose it is ("the mayor" of "the mayor's claims"); `mine` where a
+    speaker deals with what he said himself ("a nuancé ses propos"); `reach` is how far back it may lie (code points).
     """
 
     span: Span
@@ -60,6 +63,8 @@ class Pointer:
     row: Row | None = None
     own: bool = False
     whose: str = ""
+    mine: bool = False
+    reach: int = FAR
 
 
 def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
@@ -80,7 +85,8 @@ def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
             if before and claim.content.type != "direct" and not _is_clitic(alone):
                 return None  # "That brought criticism": what happened did
             plural = fold(alone) in fold(str(hit.row.get("plural", ""))).split("|")
-            return Pointer(hit.span, alone, "any", plural, near=True)
+            reach = ADJACENT if hit.row.get("beside") else NEARBY
+            return Pointer(hit.span, alone, "any", plural, near=True, reach=reach)
     spoken = _of_a_statement(text, claim, words, pack)
     if spoken is not None:
         return spoken
@@ -98,13 +104,19 @@ def _by_noun(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack)
             plural, others = _is_plural(text, hit), bool(hit.row.get("others"))
             shown = text[start : hit.span.end]
             return Pointer(hit.span, shown, hit.row["takes"], plural, False, others, hit.row, whose=owner.group(1))
-        if determiner is None or not _points(text, hit, determiner, len(words), judged=claim.stance in JUDGING):
+        if determiner is None:
+            continue
+        own = fold(text[slice(*determiner.span)]) in _ONES_OWN
+        mine = own and any(find(pack, "positions", "owning", text, *span) for span in claim.cue.spans)
+        if not _points(text, hit, determiner, len(words), judged=mine or claim.stance in JUDGING):
             continue
         shown = text[determiner.span.start : hit.span.end]
         plural = _is_plural(text, hit) and not _singular(shown)
         near, others = bool(determiner.row["near"]), bool(hit.row.get("others"))
-        own = fold(text[slice(*determiner.span)]) in _ONES_OWN
-        return Pointer(hit.span, shown, hit.row["takes"], plural, near, others, hit.row, own)
+        reach = NEARBY if near and not plural else FAR
+        return Pointer(
+            hit.span, shown, hit.row["takes"], plural, near, others, hit.row, own=own, mine=mine, reach=reach
+        )
     return None
 
 
@@ -125,7 +137,8 @@ def _of_a_statement(text: str, claim: Claim, words: Sequence[Span], pack: Langua
         return None
     opening = _IT_IS.match(text, start, end)
     if opening and len(words) <= VERDICT and find(pack, "positions", "verdict", text, opening.end() - 1, end):
-        return Pointer(Span(start, opening.end()), text[start:end], "statement", False, near=True, others=True)
+        shown = text[start:end]
+        return Pointer(Span(start, opening.end()), shown, "statement", False, near=True, others=True, reach=ADJACENT)
     for hit in find(pack, "positions", "noun", text, start, end) if len(words) <= VERDICT else ():
         determiner, verb = _before(text, start, hit, pack), _NOUN_IS.match(text, hit.span.end, end)
         first = determiner is not None and not re.search(r"\w{5,}", text[start : determiner.span.start])
@@ -138,7 +151,7 @@ def _of_a_statement(text: str, claim: Claim, words: Sequence[Span], pack: Langua
         return None
     for hit in find(pack, "positions", "pronoun", text, words[0].start, words[0].end):
         if hit.span == words[0] and fold(text[slice(*hit.span)]) in _POINTING:
-            return Pointer(hit.span, text[slice(*hit.span)], "any", False, near=True)
+            return Pointer(hit.span, text[slice(*hit.span)], "any", False, near=True, reach=NEARBY)
     return None
 
 
