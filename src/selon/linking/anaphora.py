@@ -39,6 +39,8 @@ _FITTING = {
 _SOMEBODYS = re.compile(
     r"\s+(?:(?:de\s+la\s|de\s+l['’]|du\s|des\s|of\s+the\s|by\s+the\s)\s*|(?:de\s|d['’]|of\s|by\s)\s*(?=[«“\"A-ZÀ-Þ]))\S"
 )
+#: What opens so says how, and nothing that could be denied or shared.
+_HOW = re.compile(r"\W*(?:how|why|comment|pourquoi)\b", re.IGNORECASE)
 #: What somebody should do is nothing that another is accused of.
 _SHOULD = re.compile(r"\b(?:should|must|ought|devrait|devraient|doit|doivent)\b", re.IGNORECASE)
 #: Whose words "his remarks" are, when another judges them, is surer where they stand near.
@@ -125,6 +127,8 @@ def _fits(
     if pointer.takes == "report" and not pointer.near and not _is_reported(item):
         return False
     if pointer.others and _SHOULD.search(item.content.text):
+        return False
+    if _HOW.match(item.content.text):
         return False
     wanted = STATED if pointer.takes in ("statement", "report") else STATED | _FITTING["demand"]
     return item.stance in wanted and len(item.content.text.split()) >= LEAST_WORDS

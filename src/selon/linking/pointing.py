@@ -14,6 +14,8 @@ from selon.records import Claim, Span
 
 #: Code points back at most: from pointing words, from a demonstrative that shows one thing, from a verdict or "the contrary".
 FAR, NEARBY, ADJACENT = 3_000, 1_000, 250
+#: Kinds of things that are spoken of soon after they were said, unlike charges, which a whole report may be about.
+INTENDED = ("announcement", "idea", "plan")
 #: Stances of those who speak of what others said.
 ABOUT_OTHERS = frozenset(("deny", "doubt", "condemn", "support", "confirm"))
 #: Stances in which "the allegations", with only an article, are some that were told of before.
@@ -113,7 +115,7 @@ def _by_noun(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack)
         shown = text[determiner.span.start : hit.span.end]
         plural = _is_plural(text, hit) and not _singular(shown)
         near, others = bool(determiner.row["near"]), bool(hit.row.get("others"))
-        reach = NEARBY if near and not plural else FAR
+        reach = NEARBY if (near and not plural) or hit.row["takes"] in INTENDED else FAR
         return Pointer(
             hit.span, shown, hit.row["takes"], plural, near, others, hit.row, own=own, mine=mine, reach=reach
         )
