@@ -13,13 +13,15 @@ from dataclasses import replace
 from selon.languages import LanguagePack, load, supported
 from selon.languages.folding import fold
 from selon.languages.wording import find
-from selon.linking.pointing import ABOUT_OTHERS, FAR, Pointer, pointer_of
+from selon.linking.pointing import ABOUT_OTHERS, FAR, NEARBY, SOMEBODYS, Pointer, matter_of, pointer_of
 from selon.records import Claim, Point, Relation, Report
 
 #: Words of its matter that another speaker's claim shares with the nearest to be taken up with it.
 SHARED = 2
 #: Claims that one plural takes up at most, and how far before the nearest (code points).
 MOST, BESIDE = 12, 1_000
+#: Letters of a noun that a content which speaks of the very thing repeats.
+LEAST_LETTERS = 4
 #: A shorter content says too little to be taken up.
 LEAST_WORDS = 4
 #: Behind the pointing noun, whose it is.
@@ -34,11 +36,12 @@ _FITTING = {
     "plan": frozenset(("commit", "demand")),
     "announcement": frozenset(("state", "commit", "confirm")),
     "idea": STATED | {"demand", "support"},
+    "threat": frozenset(("commit", "demand", "expect")),
 }
-#: Whose it is, where an article or a capital says that somebody's.
-_SOMEBODYS = re.compile(
-    r"\s+(?:(?:de\s+la\s|de\s+l['’]|du\s|des\s|of\s+the\s|by\s+the\s)\s*|(?:de\s|d['’]|of\s|by\s)\s*(?=[«“\"A-ZÀ-Þ]))\S"
-)
+#: Somebody, though it is left open who.
+_HE = re.compile(r"(?:il|elle|he|she)", re.IGNORECASE)
+#: What is supposed, proposed or feared, as against what is told as done.
+_SUPPOSED = re.compile(r"\b(?:could|might|would|may|\w+r(?:ait|aient|ons|a|ont))\b", re.IGNORECASE)
 #: What opens so says how, and nothing that could be denied or shared.
 _HOW = re.compile(r"\W*(?:how|why|comment|pourquoi)\b", re.IGNORECASE)
 #: What somebody should do is nothing that another is accused of.
@@ -118,6 +121,15 @@ def _fits(
         return False
     if pointers[item.id] is not None:
         return bool(resolved.get(item.id)) and pointer.takes in ("statement", "any", "report")
+    if pointer.takes in ("demand", "plan") and distance <= NEARBY and _names_it(item, pointer):
+        return True
+    return _is_such(item, pointer)
+
+
+def _is_such(item: Claim, pointer: Pointer) -> bool:
+    """Whether a claim is of the kind that the words take up, and on what they name."""
+    if pointer.matter and not pointer.matter & matter_of(item.content.text):
+        return False
     if pointer.takes == "figure":
         return bool(item.figures)
     if pointer.takes == "announcement" and not pointer.near and item.stance not in ("commit", "confirm"):
@@ -126,9 +138,7 @@ def _fits(
         return item.stance in _FITTING[pointer.takes]
     if pointer.takes == "report" and not pointer.near and not _is_reported(item):
         return False
-    if pointer.others and _SHOULD.search(item.content.text):
-        return False
-    if _HOW.match(item.content.text):
+    if _HOW.match(item.content.text) or (pointer.others and _SHOULD.search(item.content.text)):
         return False
     wanted = STATED if pointer.takes in ("statement", "report") else STATED | _FITTING["demand"]
     return item.stance in wanted and len(item.content.text.split()) >= LEAST_WORDS
@@ -151,7 +161,14 @@ def _is_somebodys(item: Claim, claim: Claim, pointer: Pointer) -> bool:
         return claim.stance not in ABOUT_OTHERS
     actor = item.source.actor
     near = pointer.span.start - item.content.spans[-1].end <= CLOSE
-    return near and claim.stance in ABOUT_OTHERS and actor is not None and actor.kind not in ("media", "document")
+    somebody = _HE.fullmatch(item.source.text) if actor is None else actor.kind not in ("media", "document")
+    return near and claim.stance in ABOUT_OTHERS and bool(somebody)
+
+
+def _names_it(item: Claim, pointer: Pointer) -> bool:
+    """Whether a content speaks of the very thing: “cet appel” behind “l'appel de la ligue à la grève”."""
+    noun = fold(pointer.words.split()[-1])
+    return len(noun) >= LEAST_LETTERS and noun in fold(item.content.text).replace("’", " ").replace("'", " ").split()
 
 
 def _is_reported(item: Claim) -> bool:
@@ -187,17 +204,24 @@ def _charging(
 def _taken(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> list[Claim]:
     """The nearest; of a plural also what was said near by on the same matter."""
     fitting = _named(report, fitting, pointer)
+    if pointer.takes == "idea":
+        fitting = [item for item in fitting if _is_supposed(item)] or fitting
     if not fitting or not pointer.plural:
         return list(fitting[:1])
     first = fitting[0]
-    matter, start = _matter(first), first.content.spans[0].start
+    matter, start = matter_of(first.content.text), first.content.spans[0].start
     beside = [
         item
         for item in fitting[1:]
         if start - item.content.spans[-1].end <= BESIDE
-        and _of_one(matter, _matter(item), party_of(item) == party_of(first))
+        and _of_one(matter, matter_of(item.content.text), party_of(item) == party_of(first))
     ]
     return [first, *beside[: MOST - 1]]
+
+
+def _is_supposed(item: Claim) -> bool:
+    """Whether a claim says what may be or should be."""
+    return item.stance in _FITTING["threat"] or bool(_SUPPOSED.search(item.content.text))
 
 
 def _of_one(a: frozenset[str], b: frozenset[str], one_party: bool) -> bool:
@@ -215,18 +239,13 @@ def _named(report: Report, fitting: Sequence[Claim], pointer: Pointer) -> Sequen
     own = [item for item in fitting if words & set(re.findall(r"\w{4,}", fold(_speaker(item))))]
     if pointer.whose:
         return own
-    if own or not _SOMEBODYS.match(report.text, pointer.span.end):
+    if own or not SOMEBODYS.match(report.text, pointer.span.end):
         return own or fitting
     return []  # whose it is was not said by anybody here
 
 
 def _speaker(claim: Claim) -> str:
     return f"{claim.source.text} {claim.source.actor.name if claim.source.actor else ''}"
-
-
-def _matter(claim: Claim) -> frozenset[str]:
-    """Beginnings of the longer words of a content: they tell whether two speak of one thing."""
-    return frozenset(fold(word)[:6] for word in re.findall(r"\w{6,}", claim.content.text))
 
 
 def party_of(claim: Claim) -> str:

@@ -12,8 +12,8 @@ from selon.languages.folding import fold
 from selon.languages.wording import Hit, find
 from selon.records import Claim, Span
 
-#: Code points back at most: from pointing words, from a demonstrative that shows one thing, from a verdict or "the contrary".
-FAR, NEARBY, ADJACENT = 3_000, 1_000, 250
+#: Code points back at most: from pointing words, from a demonstrative that shows one thing, from a verdict or "the contrary", and right behind.
+FAR, NEARBY, ADJACENT, BEHIND = 3_000, 1_000, 150, 40
 #: Kinds of things that are spoken of soon after they were said, unlike charges, which a whole report may be about.
 INTENDED = ("announcement", "idea", "plan")
 #: Stances of those who speak of what others said.
@@ -32,8 +32,24 @@ _IT_IS = re.compile(
     r"|\W*(?:que\s|qu['’])?(?:c['’]est|ce\sn['’](?:est|était)|c['’]était|cela\s(?:est|n['’]est)|ça\s(?:n['’])?est|tout\s(?:cela|ça)\sest)\s",
     re.IGNORECASE,
 )
+#: What a speaker adds about his own words: “That's a scandal,” right behind them; not of somebody, and not with a clause.
+_ADDED = re.compile(
+    r"\W*(?:that['’]s|that\s(?:is|was)|this\s(?:is|was)|c['’](?:est|était))\s"
+    r"(?!(?:vous|moi|nous|lui|elle|eux|me|him|her|us)\b)(?!.*\b(?:qui|que|who|which|that)\b)(?!.*\bqu['’])",
+    re.IGNORECASE | re.DOTALL,
+)
 #: "the report is …", « ces accusations sont … », before a verdict.
 _NOUN_IS = re.compile(r"\s+(?:is|are|was|were|est|sont|était|étaient)\s", re.IGNORECASE)
+#: Whose it is, where an article or a capital says that somebody's.
+SOMEBODYS = re.compile(
+    r"\s+(?:(?:de\s+la\s|de\s+l['’]|du\s|des\s|of\s+the\s|by\s+the\s)\s*|(?:de\s|d['’]|of\s|by\s)\s*(?=[«“\"A-ZÀ-Þ]))\S"
+)
+#: What a noun is about, behind it: "the call for …", « l'idée de … ».
+_ABOUT = re.compile(
+    r"\s+(?:à|for|about|of|that|to|over|pour|sur|de|d['’]|que|qu['’]|selon\s+la?quelle)\s?(.+)", re.IGNORECASE | re.DOTALL
+)
+#: An adjective alone behind it says so, too; a participle only that it was said: "the claims made".
+_KIND = re.compile(r"\s+([a-zà-ÿ]{6,})(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ed)\W*\Z")
 #: "the mayor's claims": whose they are, before the noun.
 _OWNER = re.compile(r"\W*(?:the\s|that\sthe\s)?([\w.][\w.’' -]{1,40}?)['’]s\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 #: Pronouns that point at what was said more than at a thing.
@@ -42,8 +58,8 @@ _POINTING = ("this", "that", "cela", "ca", "ceci")
 _LEADING = re.compile(r"^(?:with|to|of|about|on|at|by|for|d['’]|de|à|avec|sur|pour)\s+(?=\w+$)", re.IGNORECASE)
 #: Whose words: "his remarks", « ses propos ».
 _ONES_OWN = ("his", "her", "its", "their", "son", "sa", "ses", "leur", "leurs")
-#: Words of a verdict, and of a pronoun with what it is called.
-VERDICT, CALLED = 9, 8
+#: Words of a verdict, of a pronoun with what it is called, and of what a speaker adds.
+VERDICT, CALLED, ADDED = 9, 8, 6
 #: Words that announce what comes behind them: "he said this:".
 _AHEAD = re.compile(r"[\s»”\"]*:")
 
@@ -53,7 +69,8 @@ class Pointer:
     """Words of a content that take something up: what kind of thing, whether several, whether only others' words.
 
     `whose` are the words before the noun that say whose it is ("the mayor" of "the mayor's claims"); `mine` where a
-    speaker deals with what he said himself ("a nuancé ses propos"); `reach` is how far back it may lie (code points).
+    speaker deals with what he said himself ("a nuancé ses propos"); `reach` is how far back it may lie (code points);
+    `matter` are beginnings of the words that say what it is about ("the call for his resignation").
     """
 
     span: Span
@@ -67,6 +84,7 @@ class Pointer:
     whose: str = ""
     mine: bool = False
     reach: int = FAR
+    matter: frozenset[str] = frozenset()
 
 
 def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
@@ -110,24 +128,70 @@ def _by_noun(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack)
             continue
         own = fold(text[slice(*determiner.span)]) in _ONES_OWN
         mine = own and any(find(pack, "positions", "owning", text, *span) for span in claim.cue.spans)
-        if not _points(text, hit, determiner, len(words), judged=mine or claim.stance in JUDGING):
+        about = _matter_of(text[hit.span.end : words[-1].end])
+        if not _points(
+            text, claim, hit, determiner, len(words), judged=mine or _judges(text, claim, pack), about=about
+        ):
             continue
         shown = text[determiner.span.start : hit.span.end]
         plural = _is_plural(text, hit) and not _singular(shown)
         near, others = bool(determiner.row["near"]), bool(hit.row.get("others"))
-        reach = NEARBY if (near and not plural) or hit.row["takes"] in INTENDED else FAR
+        reach = _reach(text, hit, determiner, near=near and not plural, mine=mine)
+        matter = frozenset() if near or SOMEBODYS.match(text, hit.span.end) else about
         return Pointer(
-            hit.span, shown, hit.row["takes"], plural, near, others, hit.row, own=own, mine=mine, reach=reach
+            hit.span,
+            shown,
+            hit.row["takes"],
+            plural,
+            near,
+            others,
+            hit.row,
+            own=own,
+            mine=mine,
+            reach=reach,
+            matter=matter,
         )
     return None
 
 
-def _points(text: str, noun: Hit, determiner: Hit, length: int, *, judged: bool) -> bool:
+def _judges(text: str, claim: Claim, pack: LanguagePack) -> bool:
+    """Whether a claim judges what others said, or answers it."""
+    return claim.stance in JUDGING or any(find(pack, "positions", "answering", text, *span) for span in claim.cue.spans)
+
+
+def _reach(text: str, noun: Hit, determiner: Hit, *, near: bool, mine: bool) -> int:
+    """How far back noun and determiner may point."""
+    if SOMEBODYS.match(text, noun.span.end):
+        return FAR
+    if determiner.row.get("apposed"):
+        return ADJACENT
+    return NEARBY if near or mine or noun.row["takes"] in INTENDED else FAR
+
+
+def _matter_of(rest: str) -> frozenset[str]:
+    """Beginnings of the words behind a noun that say what it is about."""
+    told = _ABOUT.match(rest) or _KIND.match(rest)
+    return matter_of(told.group(1)) if told else frozenset()
+
+
+def matter_of(text: str) -> frozenset[str]:
+    """Beginnings of the longer words of a content: they tell whether two speak of one thing."""
+    return frozenset(fold(word)[:6] for word in re.findall(r"\w{6,}", text))
+
+
+def _points(
+    text: str, claim: Claim, noun: Hit, determiner: Hit, length: int, *, judged: bool, about: frozenset[str]
+) -> bool:
     """Whether noun and determiner take something up, in a content of so many words."""
     if not judged and (noun.row.get("loose") or not determiner.row["near"]):
-        return False  # "s'intéressent à l'information"
+        # "s'intéressent à l'information"; but "showed interest in the idea"
+        return noun.row["takes"] == "idea" and claim.stance == "expect" and length <= BARE
+    if determiner.row.get("apposed"):  # "Des propos dénoncés par la maire", « des propositions du ministre »
+        follows = bool(claim.cue.spans) and noun.span.end <= claim.cue.spans[0].start
+        return (follows and length == BARE // 2) or (length <= BARE and bool(SOMEBODYS.match(text, noun.span.end)))
     if not determiner.row["near"]:
-        return length <= BARE and not _OF_ITSELF.match(text, noun.span.end)
+        bare = length <= BARE and not _OF_ITSELF.match(text, noun.span.end)
+        return bare or (bool(about) and length <= VERDICT)
     # "declined to comment for this report": the one in which it stands
     return noun.row["takes"] != "report" or _is_plural(text, noun)
 
@@ -148,6 +212,8 @@ def _of_a_statement(text: str, claim: Claim, words: Sequence[Span], pack: Langua
             shown = text[start : hit.span.end]
             takes = hit.row["takes"]
             return Pointer(hit.span, shown, takes, _is_plural(text, hit), takes != "report", others=True, row=hit.row)
+    if claim.content.type == "direct" and len(words) <= ADDED and _ADDED.match(text, start, end):
+        return Pointer(Span(start, end), text[start:end], "statement", False, near=True, mine=True, reach=BEHIND)
     called = any(find(pack, "positions", "calling", text, *span) for span in claim.cue.spans)
     if not called or not 1 < len(words) <= CALLED:
         return None
