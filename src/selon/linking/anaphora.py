@@ -150,6 +150,8 @@ def _is_of_whom(item: Claim, claim: Claim, pointer: Pointer) -> bool:
         return party_of(item) == party_of(claim)
     if pointer.own and not _is_somebodys(item, claim, pointer):
         return False
+    if pointer.takes == "announcement" and item.stance != "commit":
+        return party_of(item) != party_of(claim)
     return not (pointer.others or claim.stance in ABOUT_OTHERS) or party_of(item) != party_of(claim)
 
 

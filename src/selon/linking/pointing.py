@@ -13,7 +13,7 @@ from selon.languages.wording import Hit, find
 from selon.records import Claim, Span
 
 #: Code points back at most: from pointing words, from a demonstrative that shows one thing, from a verdict or "the contrary", and right behind.
-FAR, NEARBY, ADJACENT, BEHIND = 3_000, 1_000, 150, 40
+FAR, NEARBY, ADJACENT, BEHIND = 3_000, 700, 150, 40
 #: Kinds of things that are spoken of soon after they were said, unlike charges, which a whole report may be about.
 INTENDED = ("announcement", "idea", "plan")
 #: Stances of those who speak of what others said.
@@ -21,7 +21,7 @@ ABOUT_OTHERS = frozenset(("deny", "doubt", "condemn", "support", "confirm"))
 #: Stances in which "the allegations", with only an article, are some that were told of before.
 JUDGING = ABOUT_OTHERS | {"estimate"}
 #: Words of a content that its pointing noun may stand behind ("que de telles …").
-OPENING = 4
+OPENING = 5
 #: A content that is only "the claims", with at most so many words, points; a longer one says what it is about.
 BARE = 4
 #: Behind a noun with only an article, what it is about: then it takes nothing up.
@@ -46,12 +46,15 @@ SOMEBODYS = re.compile(
 )
 #: What a noun is about, behind it: "the call for …", « l'idée de … ».
 _ABOUT = re.compile(
-    r"\s+(?:à|for|about|of|that|to|over|pour|sur|de|d['’]|que|qu['’]|selon\s+la?quelle)\s?(.+)", re.IGNORECASE | re.DOTALL
+    r"\s+(?:à|for|about|of|that|to|over|pour|sur|de|d['’]|que|qu['’]|selon\s+la?quelle)\s?(.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 #: An adjective alone behind it says so, too; a participle only that it was said: "the claims made".
 _KIND = re.compile(r"\s+([a-zà-ÿ]{6,})(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ed)\W*\Z")
 #: "the mayor's claims": whose they are, before the noun.
-_OWNER = re.compile(r"\W*(?:the\s|that\sthe\s)?([\w.][\w.’' -]{1,40}?)['’]s\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+_OWNER = re.compile(
+    r"\W*(?:the\s|that\sthe\s)?([\w.][\w.’' -]{1,40}?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE
+)
 #: Pronouns that point at what was said more than at a thing.
 _POINTING = ("this", "that", "cela", "ca", "ceci")
 #: "agreed with that", "s'en tient à cela": a preposition says nothing more.
@@ -94,7 +97,7 @@ def pointer_of(text: str, claim: Claim, pack: LanguagePack) -> Pointer | None:
     words = [Span(start + a, start + b) for a, b in words]
     if not words:
         return None
-    if _AHEAD.match(text, end):
+    if claim.stance not in JUDGING and _AHEAD.match(text, end):
         return None
     alone = text[start:end].strip(" «»“”\"'’.,;:\n")
     if claim.stance in ABOUT_OTHERS:
@@ -124,7 +127,7 @@ def _by_noun(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack)
             plural, others = _is_plural(text, hit), bool(hit.row.get("others"))
             shown = text[start : hit.span.end]
             return Pointer(hit.span, shown, hit.row["takes"], plural, False, others, hit.row, whose=owner.group(1))
-        if determiner is None:
+        if determiner is None or (hit.row.get("shown") and not determiner.row["near"]):
             continue
         own = fold(text[slice(*determiner.span)]) in _ONES_OWN
         mine = own and any(find(pack, "positions", "owning", text, *span) for span in claim.cue.spans)
@@ -163,7 +166,7 @@ def _reach(text: str, noun: Hit, determiner: Hit, *, near: bool, mine: bool) -> 
     """How far back noun and determiner may point."""
     if SOMEBODYS.match(text, noun.span.end):
         return FAR
-    if determiner.row.get("apposed"):
+    if determiner.row.get("apposed") or noun.row.get("close"):
         return ADJACENT
     return NEARBY if near or mine or noun.row["takes"] in INTENDED else FAR
 
@@ -208,14 +211,14 @@ def _of_a_statement(text: str, claim: Claim, words: Sequence[Span], pack: Langua
     for hit in find(pack, "positions", "noun", text, start, end) if len(words) <= VERDICT else ():
         determiner, verb = _before(text, start, hit, pack), _NOUN_IS.match(text, hit.span.end, end)
         first = determiner is not None and not re.search(r"\w{5,}", text[start : determiner.span.start])
-        if first and verb and find(pack, "positions", "verdict", text, verb.end() - 1, end):
+        if first and verb and (hit.row.get("others") or find(pack, "positions", "verdict", text, verb.end() - 1, end)):
             shown = text[start : hit.span.end]
             takes = hit.row["takes"]
             return Pointer(hit.span, shown, takes, _is_plural(text, hit), takes != "report", others=True, row=hit.row)
     if claim.content.type == "direct" and len(words) <= ADDED and _ADDED.match(text, start, end):
         return Pointer(Span(start, end), text[start:end], "statement", False, near=True, mine=True, reach=BEHIND)
     called = any(find(pack, "positions", "calling", text, *span) for span in claim.cue.spans)
-    if not called or not 1 < len(words) <= CALLED:
+    if not called or claim.content.type == "direct" or not 1 < len(words) <= CALLED:
         return None
     for hit in find(pack, "positions", "pronoun", text, words[0].start, words[0].end):
         if hit.span == words[0] and fold(text[slice(*hit.span)]) in _POINTING:
