@@ -121,6 +121,8 @@ def _fits(
         return False
     if pointers[item.id] is not None:
         return bool(resolved.get(item.id)) and pointer.takes in ("statement", "any", "report")
+    if pointer.matter and not pointer.matter & {fold(word)[:6] for word in re.findall(r"\w{4,}", item.content.text)}:
+        return False
     if pointer.takes in ("demand", "plan") and distance <= NEARBY and _names_it(item, pointer):
         return True
     return _is_such(item, pointer)
@@ -128,8 +130,6 @@ def _fits(
 
 def _is_such(item: Claim, pointer: Pointer) -> bool:
     """Whether a claim is of the kind that the words take up, and on what they name."""
-    if pointer.matter and not pointer.matter & matter_of(item.content.text):
-        return False
     if pointer.takes == "figure":
         return bool(item.figures)
     if pointer.takes == "announcement" and not pointer.near and item.stance not in ("commit", "confirm"):

@@ -46,11 +46,13 @@ SOMEBODYS = re.compile(
 )
 #: What a noun is about, behind it: "the call for …", « l'idée de … ».
 _ABOUT = re.compile(
-    r"\s+(?:à|for|about|of|that|to|over|pour|sur|de|d['’]|que|qu['’]|selon\s+la?quelle)\s?(.+)",
+    r"\s+(?:à|aux?|for|about|of|that|to|over|pour|sur|de|d['’]|que|qu['’]|selon\s+la?quelle)\s?(.+)",
     re.IGNORECASE | re.DOTALL,
 )
 #: An adjective alone behind it says so, too; a participle only that it was said: "the claims made".
 _KIND = re.compile(r"\s+([a-zà-ÿ]{6,})(?<!é)(?<!ée)(?<!és)(?<!ées)(?<!ed)\W*\Z")
+#: That something was said, behind it: "des propos révélés".
+_SAID = re.compile(r"\s+\w+(?:é|ée|és|ées|ed)\W*")
 #: "the mayor's claims": whose they are, before the noun.
 _OWNER = re.compile(
     r"\W*(?:the\s|that\sthe\s)?([\w.][\w.’' -]{1,40}?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE
@@ -130,7 +132,9 @@ def _by_noun(text: str, claim: Claim, words: Sequence[Span], pack: LanguagePack)
         if determiner is None or (hit.row.get("shown") and not determiner.row["near"]):
             continue
         own = fold(text[slice(*determiner.span)]) in _ONES_OWN
-        mine = own and any(find(pack, "positions", "owning", text, *span) for span in claim.cue.spans)
+        mine = (own or bool(determiner.row.get("apposed"))) and any(
+            find(pack, "positions", "owning", text, *span) for span in claim.cue.spans
+        )
         about = _matter_of(text[hit.span.end : words[-1].end])
         if not _points(
             text, claim, hit, determiner, len(words), judged=mine or _judges(text, claim, pack), about=about
@@ -174,7 +178,7 @@ def _reach(text: str, noun: Hit, determiner: Hit, *, near: bool, mine: bool) -> 
 def _matter_of(rest: str) -> frozenset[str]:
     """Beginnings of the words behind a noun that say what it is about."""
     told = _ABOUT.match(rest) or _KIND.match(rest)
-    return matter_of(told.group(1)) if told else frozenset()
+    return frozenset(fold(word)[:6] for word in re.findall(r"\w{4,}", told.group(1))) if told else frozenset()
 
 
 def matter_of(text: str) -> frozenset[str]:
@@ -191,7 +195,8 @@ def _points(
         return noun.row["takes"] == "idea" and claim.stance == "expect" and length <= BARE
     if determiner.row.get("apposed"):  # "Des propos dénoncés par la maire", « des propositions du ministre »
         follows = bool(claim.cue.spans) and noun.span.end <= claim.cue.spans[0].start
-        return (follows and length == BARE // 2) or (length <= BARE and bool(SOMEBODYS.match(text, noun.span.end)))
+        lone = length == BARE // 2 or bool(_SAID.fullmatch(text, noun.span.end, claim.content.spans[-1].end))
+        return (follows and lone) or (length <= BARE and bool(SOMEBODYS.match(text, noun.span.end)))
     if not determiner.row["near"]:
         bare = length <= BARE and not _OF_ITSELF.match(text, noun.span.end)
         return bare or (bool(about) and length <= VERDICT)
