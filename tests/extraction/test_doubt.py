@@ -1,5 +1,7 @@
 """Probabilities after the encoder, and who speaks in a bare quotation."""
 
+from dataclasses import replace
+
 import pytest
 from tests.marked import read
 
@@ -38,10 +40,30 @@ def test_a_bare_quotation_goes_on_with_the_speaker_right_before_it(marked: str, 
     assert text_of(text, with_speakers(text, found)[1].source) == speaker
 
 
-def test_a_doubtful_source_is_left_open() -> None:
-    sure = Attribution((Span(0, 4),), (Span(5, 9),), (Span(10, 20),), 0.8, sure=0.9)
-    doubtful = Attribution((Span(0, 4),), (Span(5, 9),), (Span(10, 20),), 0.8, sure=0.5)
-    assert [item.source for item in with_sure_sources([sure, doubtful])] == [sure.source, ()]
+@pytest.mark.parametrize(
+    ("cue", "probability", "sure", "kept"),
+    [
+        (True, 0.8, 0.9, "with its source"),
+        (True, 0.62, 0.95, "with its source"),
+        (True, 0.99, 0.7, "open"),
+        (True, 0.8, 0.7, "not at all"),
+        (True, 0.65, 0.85, "not at all"),
+        (False, 0.8, 0.7, "open"),
+    ],
+)
+def test_a_doubtful_source_is_left_open_or_its_claim_left_out(
+    cue: bool, probability: float, sure: float, kept: str
+) -> None:
+    said = (Span(5, 9),) if cue else ()
+    item = Attribution((Span(0, 4),), said, (Span(10, 20),), probability, sure=sure)
+    found = with_sure_sources("x" * 20, [item])
+    assert [bool(one.source) for one in found] == {"with its source": [True], "open": [False], "not at all": []}[kept]
+
+
+def test_a_noun_behind_a_preposition_is_no_source() -> None:
+    text, found = read("Letters sent to {S:the council} {C:suggest} {T:the dam leaks}.")
+    assert with_sure_sources(text, [replace(found[0], probability=0.9)]) == []
+    assert [item.source for item in with_sure_sources(text, [replace(found[0], probability=0.99)])] == [()]
 
 
 def test_a_quotation_that_runs_on_is_of_whoever_ends_it() -> None:

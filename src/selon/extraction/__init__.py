@@ -44,8 +44,8 @@ def extract(
     """
     least = encoder.facts.threshold if min_probability is None else min_probability
     drafts = [draft for draft in encoder.drafts(report.text) if draft.probability >= least]
-    found = [item for item in tempered(repaired(report.text, drafts)) if item.probability >= least]
-    found = with_sure_sources(found)
+    sure = with_sure_sources(report.text, repaired(report.text, drafts))
+    found = [item for item in tempered(sure) if item.probability >= least]
     found = found if pack is None else speaking(report.text, found, pack)
     found = [item for item in with_answers(report.text, found) if item.probability >= least]
     nested = [replace(item, parent=parent) for item, parent in zip(found, parents(found), strict=True)]

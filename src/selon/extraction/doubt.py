@@ -6,11 +6,14 @@ Measured on both annotated sets of our guide and on PolNeAR: below 0.9 fewer tha
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.extraction.governed import is_governed
 from selon.extraction.nesting import parents
 from selon.records import Attribution
 
-#: A source less sure than this is left open where the product with its claim's probability is below the other.
-UNSURE, LEAST = 0.85, 0.5
+#: A source less sure than the first is doubtful, as is one less sure than the second where it and its claim together are below the third.
+UNSURE, HARDLY, BOTH = 0.8, 0.9, 0.6
+#: What a doubtful source is said to say is kept, with the source left open, from this probability on.
+SAID = 0.98
 #: The probability is raised to this power.
 NOBODY, INSIDE = 2.0, 2.5
 
@@ -29,11 +32,20 @@ def tempered(items: Sequence[Attribution]) -> list[Attribution]:
     return found
 
 
-def with_sure_sources(items: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, with the source left open where it is doubtful: a wrong name is worse than none."""
-    return [
-        replace(item, source=())
-        if item.source and item.sure < UNSURE and item.probability * item.sure < LEAST
-        else item
-        for item in items
-    ]
+def with_sure_sources(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without doubtful sources: a wrong name is worse than none.
+
+    Half of the claims whose source is doubtful are none at all. A bare quotation, and a claim that is nearly certain, is kept with
+    its source left open; the others are left out.
+    """
+    found = []
+    for item in items:
+        if not item.source or not (_is_unsure(item) or is_governed(text, item)):
+            found.append(item)
+        elif not item.cue or item.probability >= SAID:
+            found.append(replace(item, source=()))
+    return found
+
+
+def _is_unsure(item: Attribution) -> bool:
+    return item.sure < UNSURE or (item.sure < HARDLY and item.probability * item.sure < BOTH)

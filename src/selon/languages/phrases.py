@@ -15,11 +15,11 @@ Number = Literal["s", "p"]
 Kind = Literal["pronoun", "relative", "speaker", "name", "description", "phrase"]
 
 NAME_OF_ANOTHER = re.compile(
-    r"(?:^|[\s(])(?:de|du|des|d['’]|of|to|à|au|aux|pour|chez|from|with|by|par|for|against|contre|sur|about|entre|between|and|et)\s*$",
+    r"(?:^|[\s(])(?:de|du|des|d['’]|of|to|à|au|aux|pour|chez|avec|from|with|by|par|for|against|contre|sur|about|entre|between|and|et)\s*$",
     re.IGNORECASE,
 )
 #: "the party's secretary, chaired by the minister, …": another leads it.
-_LED_BY = re.compile(
+LED_BY = re.compile(
     r"\b(?:présidé|dirigé|mené|fondé|piloté|led|chaired|headed|founded|run)(?:e|s|es)?\s(?:par|by)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ def head_name(text: str, span: Span, pack: LanguagePack) -> Name | None:
         if _names_a_body(before, name, pack):
             continue
         if (
-            _LED_BY.search(before)
+            LED_BY.search(before)
             or NAME_OF_ANOTHER.search(_untitled(before, pack))
             or re.match(r"['’]s\b", after)
             or after[:1] == "'"

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from selon.languages import LanguagePack
@@ -85,15 +86,25 @@ def by_surname(people: list[Person], surname: str, before: int) -> Person | None
         full = [person for person in people if not has_given(person.name) and fold(person.name).split()[0] == wanted]
     if len(full) <= 1:
         return full[0] if full else None
-    named = [(end, n) for n, person in enumerate(full) if (end := _last_in_full(person, wanted, before)) is not None]
-    end, n = max(named, default=(0, -1))
-    return full[n] if n >= 0 and before - end <= _FRESH else None
+    return _fresh(full, len(wanted), before)
 
 
-def _last_in_full(person: Person, surname: str, before: int) -> int | None:
-    """Where the last mention before `before` ends that is more than the surname."""
-    ends = [span.end for span in person.mentions if span.end <= before and span.end - span.start > len(surname) + 1]
-    return max(ends, default=None)
+def _fresh(bearers: Sequence[Person], letters: int, before: int) -> Person | None:
+    """The bearer named in full shortly before, unless the surname alone stood for another until then.
+
+    Who is always named in full ("Seth Lind", the mayor's son) is told apart from the one who is called by the surname.
+    """
+    spans = [(span, n) for n, person in enumerate(bearers) for span in person.mentions if span.end <= before]
+    whole = {span.end: n for span, n in spans if span.end - span.start > letters + 1}
+    alone = {span.end for span, _ in spans} - whole.keys()
+    named, until, meant = None, None, None  # by their numbers: who was named in full last, and where …
+    for end in sorted([*whole, *alone, before]):
+        if end in whole:
+            named, until = (end, whole[end]), meant
+        else:  # … whom the surname meant before that, and means here: -1 where nobody can tell
+            fresh = named is not None and end - named[0] <= _FRESH and until in (None, named[1])
+            meant = named[1] if fresh and named is not None else -1
+    return bearers[meant] if meant is not None and meant >= 0 else None
 
 
 def _misspelt(people: list[Person], surname: str) -> list[Person]:

@@ -13,7 +13,7 @@ from selon.extraction.resolution.strangers import rivals_in, strangers_in
 from selon.languages import LanguagePack, media
 from selon.languages.links import without_links
 from selon.languages.names import generation_of, surname_of
-from selon.languages.phrases import NAME_OF_ANOTHER, Number, Phrase, extent, head_roles, read_phrase
+from selon.languages.phrases import LED_BY, NAME_OF_ANOTHER, Number, Phrase, extent, head_roles, read_phrase
 from selon.languages.quotation import quoted
 from selon.languages.wording import Hit, find
 from selon.records import Attribution, Report, Resolution, Span
@@ -118,7 +118,8 @@ class _Resolver:
         ):
             return None
         last = words[-1].strip("’'»\" ")
-        if NAME_OF_ANOTHER.search(_CAPITALS_AT_END.sub("", phrase.text)):
+        before = _CAPITALS_AT_END.sub("", phrase.text)
+        if NAME_OF_ANOTHER.search(before) or LED_BY.search(before):
             return None
         person = by_surname(self._people, last, phrase.span.start)
         if person is None or len(person.name.split()) < 2 or (len(words) > 1 and not phrase.roles):
@@ -151,7 +152,7 @@ class _Resolver:
         return _resolution(choice, f"{phrase.text!r} points back to {choice.name}")
 
     def _spoken_of(self, found: Attribution) -> set[str]:
-        """Those named, or called by their office, in the speech that "he said" is about: nobody calls himself so."""
+        """Those named, called by their office or cited in the speech that "he said" is about: nobody calls himself so."""
         named = {
             person.name
             for person in self._people
@@ -160,6 +161,13 @@ class _Resolver:
                 for piece in found.content
                 for mention in person.mentions
             )
+        }
+        named |= {
+            speaker.name
+            for speaker in self._speakers
+            if self._quoted[speaker.position]
+            and speaker.position != _position(found)
+            and any(piece.start <= speaker.position < piece.end for piece in found.content)
         }
         offices = [hit for piece in found.content for hit in find(self._pack, "sources", "role", self._text, *piece)]
         called = [
