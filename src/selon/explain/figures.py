@@ -7,7 +7,7 @@ from selon.explain.naming import source_of
 from selon.explain.opposed import by_value, name_of, opposed, set_against, value_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
 from selon.explain.quantities import figure_pieces, is_vague
-from selon.explain.quoting import folded, language_note
+from selon.explain.quoting import folded, language_note, quotation
 from selon.explain.rivals import (
     USUAL,
     Row,
@@ -32,7 +32,7 @@ from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import finished
 from selon.languages import things
-from selon.records import Claim, Figure, FigureRef, Point, Report
+from selon.records import Claim, Figure, FigureRef, Point, Report, Span
 
 POINTS = 12
 ROWS = 14
@@ -45,6 +45,9 @@ SEVERAL, FEW = 3, 12
 NOON, LATE = 12, 17
 #: Code points around a figure, and at its sentence's head, in which its hour stands.
 BESIDE_IT, OPENING = 70, 30
+_SENTENCE = re.compile(r"[.!?;]\s+")
+#: Longest quotation of the words in which a figure stands, in characters.
+WORDS = 180
 _HOUR = re.compile(r"\b\d{1,2}\s?(?:h|heures?|a\.?m|p\.?m|:\d\d)", re.IGNORECASE)
 #: Figures of one point named in the lead.
 IN_LEAD = 6
@@ -282,11 +285,12 @@ def _chart(rows: Sequence[Row], what: str, story: Story) -> Chart | None:
 def _bar(row: Row, story: Story) -> Bar:
     label = "".join(piece.text for piece in capital(who_says(row.claim, story)))
     date = _date_cell(row.claim, story)
+    when = "".join(piece.text for piece in _when(row, story))
     report = story.report_of(row.claim)
     said = figure_pieces(claim_of(row.told, story), row.told.index, report, story.wording, noun=False, parts=False)
     value = "".join(piece.text for piece in said)
     return Bar(
-        label=f"{label} ({date.text})" if date.kind == "value" else label,
+        label=f"{label} ({when})" if date.kind == "value" else label,
         value=value,
         low=row.figure.min,
         high=row.figure.max,
@@ -346,5 +350,28 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     return (
         Sentence(capital(value_of(row, story, noun=True)), cited, role="cell"),
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
+        Sentence(_words_of(row, story), citations_of((row.told,), story), role="cell"),
         Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
     )
+
+
+def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
+    """The words in which a figure stands: "15 %" alone says nothing of what it is a share of."""
+    claim, report = claim_of(row.told, story), story.report_of(claim_of(row.told, story))
+    at = claim.figures[row.told.index].spans[:1]
+    spans = [
+        Span(_sentence_before(report.text, span, at[0]), span.end)
+        if at and span.start <= at[0].start < span.end
+        else span
+        for span in claim.content.spans
+        if not at or span.end > at[0].start
+    ]
+    return tuple(quotation(report, spans, story.wording, limit=WORDS))
+
+
+def _sentence_before(text: str, content: Span, figure: Span) -> int:
+    """Where the sentence of a content begins in which a figure stands, if the content is too long to be shown whole."""
+    if figure.end - content.start < WORDS:
+        return content.start
+    ends = [match.end() for match in _SENTENCE.finditer(text, content.start, figure.start)]
+    return ends[-1] if ends else content.start

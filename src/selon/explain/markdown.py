@@ -48,8 +48,8 @@ def _block(block: Block, numbers: dict[Citation, int]) -> list[str]:
             return [f"- {_paragraph(item, numbers)}" for item in items]
         case Subheading(text=text):
             return [f"### {escaped(text)}"]
-        case Chart(description=description, caption=caption):
-            return [f"*{escaped(caption)}.* {escaped(description)}."]
+        case Chart():
+            return []  # its values stand in the table behind it, with their hours and places
         case Table(caption=caption, header=header, rows=rows):
             return [
                 f"**{escaped(caption)}**",

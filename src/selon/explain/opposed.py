@@ -55,9 +55,14 @@ def opposed(point: Point, story: Story, *, most: int, beside: int) -> tuple[Oppo
     found: list[Opposed] = []
     while any(against.values()) and len(found) < most:
         one = max(sorted(against), key=lambda at: len(against[at]))
-        others = _latest([(at, rows[at]) for at in sorted(against.pop(one))], story)
-        for other in others:
+        met = against.pop(one)
+        others = _latest([(at, rows[at]) for at in sorted(met)], story)
+        for other in met:
             against[other].discard(one)
+        for old in met.difference(others):  # its source says more since
+            for held in against.values():
+                held.discard(old)
+            against[old] = set()
         found.append(Opposed(rows[one], tuple(rows[other] for other in others[:beside])))
     return tuple(found)
 
@@ -68,13 +73,20 @@ def _latest(others: Sequence[tuple[int, Row]], story: Story) -> list[int]:
     days: dict[str, str] = {}
     for at, row in others:
         party = story.parties.get(row.claim.id) or name_of(row, story)
-        found = bounds(story.said_on(row.claim) or story.published(row.claim))
-        day = str(found.last or found.first or "")
+        span = bounds(story.said_on(row.claim) or story.published(row.claim))
+        day = str(span.last or span.first or "")
         if party not in newest or day > days[party]:
             newest[party], days[party] = [], day
-        if day == days[party]:  # of one day nobody knows which came first
+        if day == days[party]:
             newest[party].append(at)
-    return sorted(at for held in newest.values() for at in held)
+    # of one day nobody says which came first, but what is counted grows
+    largest = {name: max(_most(row) for at, row in others if at in held) for name, held in newest.items()}
+    rows = dict(others)
+    return sorted(at for name, held in newest.items() for at in held if _most(rows[at]) == largest[name])
+
+
+def _most(row: Row) -> float:
+    return max((bound for bound in (row.figure.min, row.figure.max) if bound is not None), default=0.0)
 
 
 def set_against(pairs: Sequence[Opposed], story: Story, *, days: bool) -> tuple[Piece, ...]:

@@ -21,7 +21,7 @@ from selon.explain.wording import LANGUAGES, load
 from selon.languages import load as load_pack
 from selon.languages import supported, things
 from selon.languages.links import links
-from selon.languages.names import has_given
+from selon.languages.names import fold, has_given
 from selon.languages.unfinished import breaks_off
 from selon.records import Claim, Report, Span
 
@@ -31,6 +31,8 @@ OPENING = 16
 BARE = 2
 #: A rumour in fewer words than these says too little of what it is about: "The mayor has reportedly yet to reply".
 REMARK = 8
+#: Longer words that a headline must have, to be held against its text by the beginnings of words.
+HEADLINE, STEM = 3, 5
 _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|les|une?|the|an?)\s)[a-zà-ÿ]", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
 #: A verb without its subject behind a quotation: «…», a ensuite martelé.
@@ -59,7 +61,7 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         return not (known and any(takes_for_known(item, item.content.text, report.language) for _, item in meant))
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
         return False
-    if is_begun(claim, story) or _is_cut_source(claim, report):
+    if is_begun(claim, story) or _is_cut_source(claim, report) or _is_headline(claim, story):
         return False  # the longer one tells it with its end
     who = source_of(claim, story)
     text, whole = _shown(claim, story)
@@ -89,6 +91,23 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         return False  # "accused him": another; "Il s'est engagé, a dit l'avocate": another, too
     kind = _kind(claim)
     return kind is None or found[0].lower() in rule[f"of_{kind}"]
+
+
+def _is_headline(claim: Claim, story: Story) -> bool:
+    """Whether a report's first line says shortly, and more boldly, what its text then tells."""
+    report = story.report_of(claim)
+    line = report.text.find("\n")
+    if line < 0 or claim.content.spans[-1].end > line:
+        return False
+    words = _stems(claim)
+    return len(words) >= HEADLINE and any(
+        other.content.spans[0].start > line and 2 * len(words & _stems(other)) >= len(words)
+        for other in story.told_of(claim.report)
+    )
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    return frozenset(fold(word)[:STEM] for word in re.findall(r"\w{5,}", claim.content.text))
 
 
 def _is_taken_up(text: str, language: str) -> bool:

@@ -134,7 +134,7 @@ class Teller:
         report = self.story.report_of(claim)
         shaped = shape_of(claim, report)
         cited = tuple(cite(item) for item in statement.claims[:CITED]) + self._outer(claim)
-        whole = self._reported(claim, report, shaped)
+        whole = self._reported(claim, report, shaped, dated=dated)
         if whole is not None:
             body, passage = whole
         elif self._unsigned(claim) and (around := passage_of(claim, report)) is not None:
@@ -214,7 +214,9 @@ class Teller:
         outer = self.story.claims.get(claim.parent) if claim.parent else None
         return (cite(outer),) if outer is not None else ()
 
-    def _reported(self, claim: Claim, report: Report, shaped: Shaped) -> tuple[tuple[Piece, ...], Span] | None:
+    def _reported(
+        self, claim: Claim, report: Report, shaped: Shaped, *, dated: bool
+    ) -> tuple[tuple[Piece, ...], Span] | None:
         """The report's own sentence, quoted, where source or content alone would be a fragment."""
         if claim.voice != "attributed" or is_nobody(folded(claim.source.text), report.language):
             return None
@@ -242,7 +244,8 @@ class Teller:
         turns: list[str] = self.wording["told.words" if own else "told.words_about"]
         core = self.wording.fill(turns[self.quoted % len(turns)], who=who.pieces, outlet=named, quote=quote)
         self.quoted += 1
-        return (*core, *language_note(core, self.wording)), passage
+        day = self._of_another_day(claim, also=False) if dated else ()
+        return (*core, *language_note(core, self.wording), *day), passage
 
     def outlet(self, report: Report) -> str:
         """Who published a report, or words for a report whose publisher is not known."""

@@ -24,6 +24,8 @@ _ADMIT = re.compile(r"\b(?:reconn|adm[ie]|avou|conc[eéè]d|conv(?:enu|ien)|ackn
 _DEFEND = re.compile(r"\b(?:défend|defend)", re.IGNORECASE)
 #: Cues of what is asked for: French "demander" demands nothing.
 _REQUEST = re.compile(r"\b(?:demand(?:e|é|ée|ent|ait|aient|er|ant)|ask(?:s|ed|ing)?|request(?:s|ed)?)\b", re.IGNORECASE)
+#: Cues of a call to do something: « appeler à », not « demander à ».
+_CALL = re.compile(r"\bappel(?:le|lent|é|ée|ait|aient|er|ant)\b", re.IGNORECASE)
 #: Cues of a warning: more than an expectation.
 _WARN = re.compile(r"\b(?:préven|avert|alert|mettre en garde|mis en garde|met(?:tent)? en garde|warn)", re.IGNORECASE)
 #: Cues of what is regretted, and not condemned.
@@ -52,15 +54,15 @@ def verb_of(claim: Claim, report: Report) -> str:
         return "announce"
     if not is_by_cue(claim, report):
         return "state" if claim.stance in ("deny", "demand", "condemn") else claim.stance
-    if claim.stance == "demand" and _ARGUE.search(claim.cue.text):
-        return "argue"
-    if claim.stance == "support" and _DEFEND.search(claim.cue.text):
-        return "defend"
-    if claim.stance == "demand" and _PROPOSE.search(claim.cue.text):
-        return "propose"
-    if claim.stance == "demand" and _REQUEST.search(claim.cue.text):
-        return "request"
-    return "wish" if claim.stance == "demand" and _WISH.search(claim.cue.text) else claim.stance
+    if claim.stance == "demand":
+        return _demanding(claim.cue.text)
+    return "defend" if claim.stance == "support" and _DEFEND.search(claim.cue.text) else claim.stance
+
+
+def _demanding(cue: str) -> str:
+    """Which verbs tell a demand."""
+    kinds = (("argue", _ARGUE), ("propose", _PROPOSE), ("call", _CALL), ("request", _REQUEST), ("wish", _WISH))
+    return next((name for name, words in kinds if words.search(cue)), "demand")
 
 
 def is_by_cue(claim: Claim, report: Report) -> bool:

@@ -204,7 +204,8 @@ def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
     for item in chosen:
         for kind in dict.fromkeys(ground.kind for ground in item.claim.evidence):
             known = not _is_office(item.claim, kind) and not _is_to_come(item.claim, kind, story)
-            if kind != "none-stated" and item.claim.voice != "own" and known:
+            counted = kind != "statistics" or item.claim.figures  # data that are handed over count nothing
+            if kind != "none-stated" and item.claim.voice != "own" and known and counted:
                 groups[kind].append(item)
     order = sorted(groups, key=lambda kind: (-len(groups[kind]), kind))
     named = [(story.wording[f"evidence.{kind}"], groups[kind]) for kind in order]
@@ -254,6 +255,8 @@ def _grounded(claim: Claim, sentence: Sentence, kind: str, story: Story) -> Sent
     )
 
 
+#: Sections in which a statement is told under one heading only.
+ONCE = ("reactions", "evidence")
 Added = Callable[[Claim, Sentence, str], Sentence]
 
 
@@ -267,7 +270,7 @@ def _section(
         chosen = unnested(members, story)
         teller = Teller(story, limit=SHORT)
         told: list[Sentence] = []
-        for item in by_speaker((said if name == "reactions" else Told(story)).choose(chosen, SHOWN), story):
+        for item in by_speaker((said if name in ONCE else Told(story)).choose(chosen, SHOWN), story):
             if len(told) % BREATH == 0:
                 teller.pause()
             sentence = teller.tell(item)
