@@ -207,3 +207,29 @@ def test_a_sentence_told_whole_is_not_told_again_by_its_part(make: Make) -> None
     page = compose((given,), (whole, part), (), (), language="fr")
     texts = {s.text for s in page.sentences() if "perdue" in s.text and s.role == "told"}
     assert len({"raillé" in text for text in texts}) <= 1, texts
+
+
+def test_a_headline_that_its_text_tells_is_not_told(make: Make) -> None:
+    given = report(
+        "Aerial photos show the viaduct burning for hours\n\n"
+        "Aerial photos seen by Le Val appear to show the viaduct burning with nobody near for two hours.", "en"
+    )  # fmt: skip
+    bold = make.claim(given, "Aerial photos", "show", "the viaduct burning for hours", actor=LIND)
+    told = make.claim(
+        given, "Aerial photos seen by Le Val", "appear to show", "the viaduct burning with nobody near for two hours", actor=LIND
+    )  # fmt: skip
+    held = story(bold, told, given=(given,), page="en")
+    assert not stands_alone(bold, held)
+    assert stands_alone(told, held)
+
+
+def test_a_lone_figure_stands_with_its_words(make: Make) -> None:
+    given = report("Selon Nora Lind, 12 000 nuitées ont été perdues à Varn cette semaine.")
+    claim = make.claim(
+        given, "Nora Lind", "Selon", "12 000 nuitées ont été perdues à Varn cette semaine", actor=LIND,
+        figures=(make.figure(given, "12 000", 12_000, 12_000, of="nuitées"),),
+    )  # fmt: skip
+    section = figures(story(claim, given=(given,)))
+    assert section is not None
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    assert any("nuitées ont été perdues à Varn" in cell.text for cell in table.rows[0])

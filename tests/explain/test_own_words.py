@@ -65,6 +65,7 @@ def test_a_title_is_the_papers(make: Make) -> None:
         ("a prévenu", "expect", "warn"),
         ("s'attend à", "expect", "expect"),
         ("a proposé", "demand", "propose"),
+        ("appelle à ce", "demand", "call"),
         ("a souhaité", "demand", "wish"),
         ("exige", "demand", "demand"),
         ("regrette", "condemn", "regret"),
