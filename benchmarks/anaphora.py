@@ -1,6 +1,6 @@
-"""Contents that point elsewhere ("ces allégations", "this") held against 115 labelled by reading.
+"""Contents that point elsewhere ("ces allégations", "this") held against 273 labelled by reading.
 
-usage: python benchmarks/anaphora.py --data CORPORA [--half tune|final|fresh] [--list]
+usage: python benchmarks/anaphora.py --data CORPORA [--half tune|final] [--list]
 
 CORPORA (or the environment variable SELON_CORPORA) is the folder of reports, `NAME.jsonl.gz`, one report a row with
 "id" and "text". `anaphora.jsonl` beside this file holds ids and offsets, no text: the pointing content, and the contents of

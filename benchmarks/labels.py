@@ -30,7 +30,7 @@ def asked(doc: str | None, labels: Path) -> Asked:
     """Reads the command line that these programs share."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=os.environ.get("SELON_CORPORA"))
-    parser.add_argument("--half", choices=("tune", "final", "fresh"))
+    parser.add_argument("--half", choices=("tune", "final"))
     parser.add_argument("--list", action="store_true")
     given = parser.parse_args()
     rows = labelled(labels, given.half)

@@ -112,3 +112,11 @@ def test_of_many_reports_whom_none_introduces_is_unknown(make: Make) -> None:
     assert not is_unknown(claim, story)
     story, claim = story_of(make, SAID)
     assert not is_unknown(claim, story)
+
+
+def test_an_office_that_every_town_has_introduces_nobody_without_its_town(make: Make) -> None:
+    many = ["La digue tient."] * 3
+    story, claim = story_of(make, SAID, *many, "C'est ce que dit la maire, Nora Lind, en fin de soirée.")
+    assert is_unknown(claim, story)
+    story, claim = story_of(make, SAID, *many, "C'est ce que dit la maire d'Orvale, Nora Lind, en fin de soirée.")
+    assert not is_unknown(claim, story)

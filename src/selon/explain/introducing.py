@@ -73,6 +73,11 @@ _LISTED = re.compile(
     r"^(?:le\s|la\s|l['’]|the\s).*\s(?:et|and)\s(?:le\s|la\s|l['’]|les\s|une?\s|the\s|an?\s)", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
+#: Every town has one: without the place it says of nobody who he is.
+_ONE_EACH = re.compile(
+    r"(?:l[ea]\s|the\s)?(?:maire|préfet|préfète|sous-préfète?|procureure?|mayor|prefect|prosecutor|sheriff)",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
 
 
@@ -178,7 +183,7 @@ def _introductions(story: Story) -> dict[str, Introduction]:
         pack = load_pack(report.language)
         for name, at in _speakers_in(report, story) if wide else _names_of(report, story):
             words = words_beside(report.text, at, pack) if len(found[name]) < ENOUGH else None
-            if words is not None:
+            if words is not None and not _ONE_EACH.fullmatch(report.text, *words):
                 citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
                 text = folded(report.text[words.start : words.end])
                 found[name].append(Introduction(text, report.language, citation))
