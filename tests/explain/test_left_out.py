@@ -13,7 +13,7 @@ from selon.explain.rivals import of_a_kind, rows_of
 from selon.explain.standing import stands_alone
 from selon.explain.statements import Statement, statements
 from selon.explain.story import Story, build
-from selon.explain.voices import reactions, unknowns
+from selon.explain.voices import hearsay, reactions, unknowns
 from selon.explain.wording import load
 from selon.records import Actor, Claim, FigureRef, Party, Point, Report, Update
 
@@ -233,3 +233,52 @@ def test_a_lone_figure_stands_with_its_words(make: Make) -> None:
     assert section is not None
     (table,) = (block for block in section.blocks if isinstance(block, Table))
     assert any("nuitées ont été perdues à Varn" in cell.text for cell in table.rows[0])
+
+
+def test_words_whose_speaker_is_open_are_not_told_as_unsigned(make: Make) -> None:
+    given = report("Le gaz n'augmentera pas cet hiver à Varn. La digue du haut aurait cédé deux fois à Varn.")
+    spoken = make.claim(given, "", "", "Le gaz n'augmentera pas cet hiver à Varn", kind="mixed")
+    rumour = make.claim(given, "", "", "La digue du haut aurait cédé deux fois à Varn", voice="hearsay")
+    held = story(spoken, rumour, given=(given,))
+    section = hearsay(held, chosen(held))
+    assert section is not None
+    assert "digue du haut" in repr(section)
+    assert "gaz" not in repr(section)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "alone"),
+    [
+        ("fr", "l'officier de garde a demandé trois fois la clef du port de Varn", True),
+        ("fr", "l'officier de permanence a demandé trois fois la clef du port de Varn", False),
+        ("fr", "la commission d'enquête de Varn se réunit jeudi", True),
+        ("fr", "la commission de Varn n'a pas tort d'avoir raison", False),
+        ("en", "the duty officer asked three times for the keys of Varn", False),
+        ("en", "it took no comfort in being right over Varn", False),
+    ],
+)
+def test_what_hangs_on_the_sentence_before(make: Make, language: str, text: str, alone: bool) -> None:
+    given = report(f"Nora Lind: {text}.", language)
+    claim = make.claim(given, "Nora Lind", "", text, actor=LIND)
+    assert stands_alone(claim, story(claim, given=(given,), page=language)) == alone
+
+
+def test_a_minister_and_a_ministry_are_one_origin_and_a_paper_without_a_source_is_none(make: Make) -> None:
+    state = Actor("organisation:ministere", "ministère", "state", "state:XA")
+    lind = Actor("person:nora-lind", "Nora Lind", "person", "state:XA")
+    pairs = [
+        counted(
+            make, "a", "Le ministère compte 40 blessés à Varn.", "Le ministère", state, 40, "blessés", "2031-05-06"
+        ),
+        counted(make, "b", "Nora Lind compte 52 blessés à Varn.", "Nora Lind", lind, 52, "blessés", "2031-05-06"),
+        counted(make, "c", "Le port compte 60 blessés à Varn.", "Le port", PORT, 60, "blessés", "2031-05-06"),
+    ]
+    given, claims = zip(*pairs, strict=True)
+    refs = tuple(FigureRef(claim.id, 0) for claim in claims)
+    parties = tuple(Party(name, name, (claim.id,)) for name, claim in zip("xyz", claims, strict=True))
+    point = Point("p", "blessés", refs, parties, 3)
+    section = figures(story(*claims, given=given, points=(point,)))
+    assert section is not None
+    assert "au moins 2 origines" in " ".join(
+        item.text for block in section.blocks for item in getattr(block, "sentences", ())
+    )

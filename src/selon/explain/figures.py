@@ -27,7 +27,7 @@ from selon.explain.rivals import (
     who_says,
 )
 from selon.explain.standing import is_nobody_known
-from selon.explain.statements import has_damage
+from selon.explain.statements import has_damage, is_official
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import finished
@@ -46,6 +46,8 @@ NOON, LATE = 12, 17
 #: Code points around a figure, and at its sentence's head, in which its hour stands.
 BESIDE_IT, OPENING = 70, 30
 _SENTENCE = re.compile(r"[.!?;]\s+")
+#: Length of an EDTF date that names one day.
+DAY = 10
 #: Longest quotation of the words in which a figure stands, in characters.
 WORDS = 180
 _HOUR = re.compile(r"\b\d{1,2}\s?(?:h|heures?|a\.?m|p\.?m|:\d\d)", re.IGNORECASE)
@@ -187,15 +189,24 @@ def _origins(point: Point, story: Story) -> Sentence:
 
 
 def _shown_origins(point: Point, story: Story) -> int:
-    """How many of the point's origins have a figure of its kind: not the hospital, whose bodies are left out."""
+    """How many of the point's origins have a figure of its kind: not the hospital, whose bodies are left out.
+
+    In doubt they are one: what a state's bodies and officials say is one origin, and a paper that names no source is none
+    beside those who are named.
+    """
     shown = {ref.claim for ref in but_remains(point.figures, story)}
-    counted = sum(party.counted and not shown.isdisjoint(party.claims) for party in point.parties)
-    return max(1, min(point.origins, counted))
+    named: set[str] = set()
+    for party in point.parties:
+        claims = [story.claims[name] for name in party.claims if name in shown and name in story.claims]
+        attributed = [claim for claim in claims if claim.voice == "attributed" and source_of(claim, story) is not None]
+        if party.counted and attributed:
+            named.add("state" if any(map(is_official, attributed)) else party.id)
+    return max(1, min(point.origins, len(named)))
 
 
 def _when(row: Row, story: Story) -> tuple[Piece, ...]:
     """A row's day, with the hour or the state of the count that its words tell: noon's arrests are not the day's."""
-    day = _date_cell(row.claim, story)
+    day = _date_cell(row.claim, story, row.figure)
     stage = row.figure.setting.stage if row.figure.setting else None
     name = stage if stage in story.wording["figures.stages"] else _part_of_day(stage)
     if name is None or day.kind != "value" or not _is_timed(row, story):
@@ -225,8 +236,11 @@ def _part_of_day(stage: str | None) -> str | None:
     return "morning" if hour < NOON else "midday" if hour < NOON + 2 else "afternoon" if hour < LATE else "evening"
 
 
-def _date_cell(claim: Claim, story: Story) -> Piece:
-    edtf = story.day_of(claim)
+def _date_cell(claim: Claim, story: Story, figure: Figure | None = None) -> Piece:
+    """The day of saying; of what a paper counts in its own name, the day that its words give the figure for."""
+    setting = figure.setting if figure is not None and claim.voice == "own" else None
+    told = setting.day if setting is not None and setting.day_from in ("content", "sentence") else None
+    edtf = told if told is not None and len(told) == DAY else story.day_of(claim)
     return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
 
 
@@ -351,7 +365,7 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
         Sentence(capital(value_of(row, story, noun=True)), cited, role="cell"),
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
         Sentence(_words_of(row, story), citations_of((row.told,), story), role="cell"),
-        Sentence((_date_cell(row.claim, story),), cited[:1], role="cell"),
+        Sentence((_date_cell(row.claim, story, row.figure),), cited[:1], role="cell"),
     )
 
 

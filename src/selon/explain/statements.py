@@ -225,10 +225,10 @@ def _is_one_saying(claim: Claim, other: Claim, story: Story) -> bool:
     if len(shared) < 2:
         return False
     party = story.parties.get(claim.id)
-    return (party is not None and party == story.parties.get(other.id)) or (_is_official(claim) and _is_official(other))
+    return (party is not None and party == story.parties.get(other.id)) or (is_official(claim) and is_official(other))
 
 
-def _is_official(claim: Claim) -> bool:
+def is_official(claim: Claim) -> bool:
     """Whether a body or a person of a state speaks: "the government" is a minister's figure without his name."""
     actor = claim.source.actor
     return actor is not None and (actor.kind == "state" or (actor.affiliation or "").startswith("state:"))

@@ -7,7 +7,7 @@ from functools import cache
 
 from selon.explain.agreement import same_and_different
 from selon.explain.asking.context import sentences
-from selon.explain.naming import source_of
+from selon.explain.naming import is_nobody, source_of
 from selon.explain.notes import counted
 from selon.explain.own_words import is_of_the_report, is_relative
 from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Subheading
@@ -188,12 +188,15 @@ def _unknown(language: str) -> re.Pattern[str]:
 
 def hearsay(story: Story, chosen: Sequence[Statement]) -> Section | None:
     """What is reported without any named source."""
-    # A quotation without a name had one, mostly: who speaks stands in a heading or a list that was not read as such.
+    # Words whose speaker was not recognised had one, mostly: a message's signature, a name in the sentence before.
     unsigned = [
         item
         for item in chosen
         if item.claim.voice == "hearsay"
-        or (source_of(item.claim, story) is None and item.claim.content.type != "direct")
+        or (
+            item.claim.content.type != "direct"
+            and is_nobody(folded(item.claim.source.text), story.report_of(item.claim).language)
+        )
     ]
     return _section("hearsay", story, [("", unsigned)])
 

@@ -32,6 +32,7 @@ _GRAMMAR = (
     "determiners",
     "countries",
     "shapes",
+    "standing",
     "pronouns",
     "remarks",
 )
