@@ -143,9 +143,9 @@ def _is_a_partys(words: list[tuple[str, int]]) -> bool:
 
 
 def _no_part(word: str, never: frozenset[str]) -> bool:
-    """Whether a word after the first rules a person out ("Union", "Post"); short ones may be particles ("Le Roux")."""
+    """Whether a word after the first rules a person out ("Union", "Post"; "MD-83"); short ones may be particles ("Le Roux")."""
     folded = fold(word).rstrip(".")
-    return len(folded) > 3 and folded in never
+    return (len(folded) > 3 and folded in never) or any(letter.isdigit() for letter in folded)
 
 
 def _after_possessive(words: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -185,10 +185,16 @@ def _add_roles(text: str, people: list[Person], pack: LanguagePack) -> None:
                 wording = text[begin:end]
                 if end == span.start and NAME_OF_ANOTHER.search(wording):
                     continue
-                nouns = roles_in(wording, pack)
+                nouns = roles_in(wording, pack) or (_titled(wording, pack) if end == span.start else frozenset())
                 if nouns:
                     person.roles.append(Role(nouns, content_words(wording, pack) - role_words(wording, pack), end))
                     person.gender = person.gender or _gender_of_role(wording, pack)
+
+
+def _titled(wording: str, pack: LanguagePack) -> frozenset[str]:
+    """The offices that a title right before a name stands for: "Sen." → senator, lawmaker."""
+    titles = [hit for hit in find(pack, "sources", "title", wording) if not wording[hit.span.end :].strip(" .")]
+    return frozenset(noun for hit in titles for noun in hit.row.get("role", "").split("|") if noun)
 
 
 def _title_before(text: str, span: Span, floor: int) -> tuple[int, int]:

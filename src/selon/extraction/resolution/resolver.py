@@ -238,6 +238,9 @@ class _Resolver:
             if (not broad and any(role.at <= at and not (role.nouns & phrase.roles) for role in person.roles))
             or any(role.at <= at and role.nouns & phrase.roles and not fits(phrase, role) for role in person.roles)
             or not person.sure
+            # "l'avocate de Nora Lind" is not Nora Lind
+            or any(at <= span.start and span.end <= phrase.span.end for span in person.mentions)
+            or not self._is_main(person, at)
             # "the former president of the region" is not whoever is president now
             or (_FORMER.search(phrase.text) and any(role.nouns & phrase.roles for role in person.roles))
         }
@@ -252,6 +255,16 @@ class _Resolver:
             return None
         reason = f"{phrase.text!r} taken for {choice.name}, the nearest person of no other role"
         return replace(_resolution(choice, reason), confidence=round(choice.confidence * 0.8, 2))
+
+    def _is_main(self, person: Person, at: int) -> bool:
+        """Whom the report is about: nobody else is named as often, until there or in all of it.
+
+        Varied wording means whoever the report keeps naming; of others it may be anybody's.
+        """
+        others = [other for other in self._people if other is not person and other.seen_before(at)]
+        named = _times_named(person, at)
+        until = all(_times_named(other, at) < named for other in others)
+        return until or all(len(other.mentions) < len(person.mentions) for other in self._people if other is not person)
 
     def _follow_up(self, found: Attribution) -> Resolution | None:
         if found.cue or not self._speakers or found.sure < 1:
@@ -305,6 +318,11 @@ class _Resolver:
                     several=not find(self._pack, "sources", "document", phrase.text),
                 )
             )
+
+
+def _times_named(person: Person, at: int) -> int:
+    """How often a person is named before `at`."""
+    return sum(span.end <= at for span in person.mentions)
 
 
 def _number(phrase: Phrase) -> Number | None:
