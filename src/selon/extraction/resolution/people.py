@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from selon.languages import LanguagePack
 from selon.languages.names import Name, find_names, fold, generation_of, has_given, surname_of
-from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, role_words, roles_in
+from selon.languages.phrases import NAME_OF_ANOTHER, Phrase, content_words, head, role_words, roles_in
 from selon.languages.wording import find
 from selon.records import Span
 
 #: How far (code points) a title before a name, or an apposition after it, may reach.
 _TITLE_REACH, _APPOSITION_REACH = 110, 90
 _TITLE_STOP = re.compile(
-    r"[.!?;:«»“”\"\n()]|,(?=.*,)|\b(?:que|qui|that|who|a|est|is|was|said|says|told)\s", re.IGNORECASE
+    r"[.!?;:«»“”\"\n()]|,(?=.*,)|\b(?:que|qui|that|who|a|est|is|was|said|says|told|(?:et|and)(?=\s(?:le|la|the)\s|\sl['’]))\s",
+    re.IGNORECASE,
 )
 #: Right before a role, with at most one word between ("la nouvelle ministre").
 _ARTICLE = re.compile(r"(?<!\w)(la|une|le|un)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -185,9 +186,11 @@ def _add_roles(text: str, people: list[Person], pack: LanguagePack) -> None:
                 wording = text[begin:end]
                 if end == span.start and NAME_OF_ANOTHER.search(wording):
                     continue
-                nouns = roles_in(wording, pack) or (_titled(wording, pack) if end == span.start else frozenset())
+                # "Nora Lind, critique du maire" is not the mayor
+                own = wording if end == span.start else head(wording, pack)
+                nouns = roles_in(own, pack) or (_titled(wording, pack) if end == span.start else frozenset())
                 if nouns:
-                    person.roles.append(Role(nouns, content_words(wording, pack) - role_words(wording, pack), end))
+                    person.roles.append(Role(nouns, content_words(wording, pack) - role_words(own, pack), end))
                     person.gender = person.gender or _gender_of_role(wording, pack)
 
 
