@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from selon.extraction.resolution.others import Others
 from selon.extraction.resolution.people import Person
 from selon.extraction.resolution.sentences import Sentences
+from selon.extraction.resolution.speakers import Speaker, agree
 from selon.extraction.resolution.strangers import Stranger
 from selon.languages.phrases import Phrase
 from selon.records import ActorKind, Span
@@ -47,35 +49,8 @@ _KNOWN = 1
 _TOLD_OF = 1.0
 #: What being named last counts for "ce dernier".
 _LAST = 1.0
-#: A name or an acronym inside a sentence: whom "ce dernier" may mean though nobody read it as a person.
-_CAPITAL = re.compile(r"(?<![.!?:»”\"\n])[ \u00a0'’(](?!(?:M|Mme|Mr|Mrs|Ms|Dr)\b)[A-ZÀ-Þ][\w-]+")
 #: Whom a body does something for: "la réponse ordonnée par le ministère" is not about the ministry.
 _AGENT = re.compile(r"\b(?:par|by)\s+\Z", re.IGNORECASE)
-#: "Nora Lind hands the floor to Ivo Orne": who speaks next is not she.
-_HANDED = re.compile(
-    r"\b(?:c[èé]d\w+|pass\w+|donn\w+|laiss\w+|tend\w*|hand(?:s|ed|ing)?|pass(?:es|ed|ing)?|gives?|gave|yield(?:s|ed)?)\s"
-    r"(?:alors |ensuite |then |over )?(?:la parole|le micro|le pupitre|the floor|the microphone|the podium)\s(?:à|au|aux|to)\s",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whom an earlier attribution was given to: a name or a phrase, and where its source begins and ends.
-
-    `several`: they may be meant by "they"; not so figures, polls and papers ("nos calculs").
-    """
-
-    name: str
-    span: Span | None
-    position: int
-    gender: str | None
-    number: str | None
-    person: bool
-    kind: ActorKind | None = None
-    human: bool = False
-    until: int = -1
-    several: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +86,11 @@ class Antecedents:
         quoted: bytearray,
         strangers: Sequence[Stranger] = (),
         rivals: Sequence[Stranger] = (),
+        groups: Sequence[Stranger] = (),
     ) -> None:
         self._text, self._people, self._sentences, self._quoted = text, people, sentences, quoted
         self._strangers, self._rivals = strangers, rivals
+        self._others = Others(text, people, sentences, quoted, groups)
 
     def of(
         self, phrase: Phrase, speakers: Sequence[Speaker], barred: set[str], *, ahead: float = _AHEAD
@@ -139,7 +116,7 @@ class Antecedents:
             if known is not candidate:
                 known.score = max(known.score, candidate.score) + 0.4
         ranked = sorted(merged.values(), key=lambda candidate: -candidate.score)
-        heard = self._handed_over(speakers, at)
+        heard = self._others.unheard(speakers, at)
         ranked = [candidate for candidate in ranked if candidate.name not in barred | heard]
         if not ranked or ranked[0].score < _ENOUGH:
             return None
@@ -148,38 +125,11 @@ class Antecedents:
             return None
         best = ranked[0]
         if phrase.kind == "pronoun" and (
-            self._rival(phrase, at, best.name) > best.score - _AHEAD or self._other_named(phrase, best, speakers, at)
+            self._rival(phrase, at, best.name) > best.score - _AHEAD
+            or self._others.may_be_meant(phrase, best.name, best.person, speakers)
         ):
             return None
         return Choice(best.name, best.span, best.score, round(min(0.95, 0.55 + 0.15 * gap), 2), best.kind)
-
-    def _handed_over(self, speakers: Sequence[Speaker], at: int) -> set[str]:
-        """Those last heard of before somebody was given the floor, a few sentences before at most."""
-        begin = self._sentences.starts[max(0, self._sentences.number(at) - _REACH)]
-        turns = [turn.start() for turn in _HANDED.finditer(self._text, begin, at) if not self._quoted[turn.start()]]
-        if not turns:
-            return set()
-        later = {person.name for person in self._people if (last := person.last_before(at)) and last.start > turns[-1]}
-        later |= {speaker.name for speaker in speakers if speaker.position > turns[-1]}
-        return ({person.name for person in self._people} | {speaker.name for speaker in speakers}) - later
-
-    def _other_named(self, phrase: Phrase, best: _Candidate, speakers: Sequence[Speaker], at: int) -> bool:
-        """Whether another is named behind the one found who may be meant as well.
-
-        "Ce dernier" then means any name; "il" means a person rather than a body that spoke before.
-        """
-        spoke = max((speaker.until for speaker in speakers if speaker.name == best.name), default=-1)
-        if phrase.anaphoric and phrase.number == "s":
-            named = [span.end for person in self._people if person.name == best.name for span in person.mentions]
-            since = max([spoke, *(end for end in named if end <= at)])
-            return since >= 0 and _CAPITAL.search(self._text, since, at) is not None
-        if best.person or phrase.number != "s" or phrase.gender not in ("m", "f"):
-            return False
-        return any(
-            agree(phrase.gender, person.gender) and not self._quoted[last.start] and last.start > spoke
-            for person in self._people
-            if (last := person.last_before(at)) is not None
-        )
 
     def _from_people(self, phrase: Phrase, at: int) -> list[_Candidate]:
         if phrase.number == "p" or phrase.gender == "n":
@@ -291,11 +241,6 @@ class Antecedents:
     def _is_agent(self, speaker: Speaker) -> bool:
         """Whether a source stands behind "par" or "by"."""
         return _AGENT.search(self._text, max(0, speaker.position - 6), speaker.position) is not None
-
-
-def agree(wanted: str | None, has: str | None) -> bool:
-    """Whether two genders go together; an unknown one goes with any."""
-    return wanted is None or has is None or wanted == has
 
 
 def _reach(phrase: Phrase) -> int:

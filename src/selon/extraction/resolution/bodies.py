@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from selon.extraction.resolution.antecedents import Speaker, agree
 from selon.extraction.resolution.sentences import Sentences
+from selon.extraction.resolution.speakers import Speaker, agree
 from selon.languages import LanguagePack
 from selon.languages.names import fold
 from selon.languages.phrases import Phrase, content_words, head

@@ -186,7 +186,7 @@ def _add_roles(text: str, people: list[Person], pack: LanguagePack) -> None:
                 wording = text[begin:end]
                 if end == span.start and NAME_OF_ANOTHER.search(wording):
                     continue
-                # "Nora Lind, critique du maire" is not the mayor
+                # "Nora Lind, avocate du maire" is not the mayor
                 own = wording if end == span.start else head(wording, pack)
                 nouns = roles_in(own, pack) or (_titled(wording, pack) if end == span.start else frozenset())
                 if nouns:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from selon.extraction.resolution.antecedents import Speaker
 from selon.extraction.resolution.people import Person
 from selon.extraction.resolution.sentences import Sentences
+from selon.extraction.resolution.speakers import Speaker
 from selon.languages.phrases import Phrase
 from selon.records import Resolution, Span
 

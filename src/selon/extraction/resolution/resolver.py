@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selon.extraction.resolution.antecedents import Antecedents, Choice, Speaker, agree
+from selon.extraction.resolution.antecedents import Antecedents, Choice
 from selon.extraction.resolution.bodies import body_meant
 from selon.extraction.resolution.people import Person, by_surname, fits, people_in
 from selon.extraction.resolution.relatives import continued
 from selon.extraction.resolution.sentences import Sentences
-from selon.extraction.resolution.strangers import rivals_in, strangers_in
+from selon.extraction.resolution.speakers import Speaker, agree
+from selon.extraction.resolution.strangers import groups_in, rivals_in, strangers_in
 from selon.languages import LanguagePack, media
 from selon.languages.links import without_links
 from selon.languages.names import generation_of, surname_of
@@ -69,7 +70,7 @@ class _Resolver:
         self._people = people_in(own, pack)
         self._sentences = Sentences(text)
         self._quoted = quoted(text)
-        unnamed = (strangers_in(own, pack, self._quoted), rivals_in(own, pack, self._quoted))
+        unnamed = [look(own, pack, self._quoted) for look in (strangers_in, rivals_in, groups_in)]
         self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted, *unnamed)
         self._speakers: list[Speaker] = []
         self._called: dict[str, set[str]] = {}

@@ -67,3 +67,9 @@ def rivals_in(text: str, pack: LanguagePack, quoted: bytearray) -> list[Stranger
             span = Span(match.start(1), match.end(2))
             found.append(Stranger(text[span.start : span.end], span, _GENDERS[match[1].lower()]))
     return found
+
+
+def groups_in(text: str, pack: LanguagePack, quoted: bytearray) -> list[Stranger]:
+    """Groups spoken of outside quotation marks ("the protesters"): "they" may mean them."""
+    hits = longest(find(pack, "sources", "group", text))
+    return [Stranger(text[slice(*hit.span)], hit.span, None) for hit in hits if not quoted[hit.span.start]]
