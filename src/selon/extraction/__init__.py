@@ -18,6 +18,7 @@ from selon.extraction.nesting import parents
 from selon.extraction.relative import with_antecedent
 from selon.extraction.repair import repaired_content, repaired_cue, repaired_source, says_something, without_slips
 from selon.extraction.resolution import resolve
+from selon.extraction.teller import with_tellers
 from selon.extraction.unclaimed import with_quotations
 from selon.languages import LanguagePack
 from selon.records import Attribution, Notice, Report
@@ -64,7 +65,7 @@ def repaired(text: str, drafts: Sequence[Draft]) -> list[Attribution]:
     found = [item for item in (_repaired(text, draft) for draft in drafts) if item is not None]
     sources = sorted((span for item in found for span in item.source), key=lambda span: span.end)
     found = [replace(item, source=with_antecedent(text, item.source, sources)) for item in found]
-    return with_speakers(text, with_quotations(text, with_own_clauses(text, found)))
+    return with_speakers(text, with_quotations(text, with_own_clauses(text, with_tellers(text, found))))
 
 
 def _repaired(text: str, draft: Draft) -> Attribution | None:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from selon.extraction.reporters import is_reporters
 from selon.languages import LanguagePack
+from selon.languages.quotation import quoted
 from selon.languages.wording import find
 from selon.records import Attribution
 
@@ -70,9 +72,13 @@ _OUT_OF_QUOTES = re.compile(r"[^«»“”\"]*[»”][^«»“”\"]*")
 
 def speaking(text: str, items: Iterable[Attribution], pack: LanguagePack) -> list[Attribution]:
     """The attributions without those whose source is a thing that happens, or a place."""
-    found = list(items)
+    found, inside = list(items), quoted(text)
     return [
-        _unread(text, item) for item in found if not _is_mute(text, item, pack) and not _is_carrier(text, item, found)
+        _unread(text, item)
+        for item in found
+        if not _is_mute(text, item, pack)
+        and not _is_carrier(text, item, found)
+        and not is_reporters(text, item, inside)
     ]
 
 
