@@ -30,10 +30,12 @@ _OFFICE = re.compile(
 )
 #: An office named in full: whoever has just been named need not hold it.
 _ONE_OFFICE = re.compile(
-    r"\b(?:ministre (?:de|des|du|d['’])|premier ministre\b|première ministre\b|(?:prime|foreign|interior|defence|defense|finance) minister\b)",
+    r"\b(?:ministre (?:de|des|du|d['’])|premier ministre\b|première ministre\b|secrétaire d['’][ÉE]tat\b|(?:prime|foreign|interior|defence|defense|finance) minister\b|secretary of state\b)",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:ancien|ancienne|ex|former)\b", re.IGNORECASE)
+#: A report opens with this many sentences, its title among them.
+_OPENING = 3
 #: How many earlier speakers "the spokesperson" may reach back over.
 _RECENT = 4
 #: A colon right before a quotation, and within how many code points it stands.
@@ -72,6 +74,7 @@ class _Resolver:
         self._quoted = quoted(text)
         unnamed = [look(own, pack, self._quoted) for look in (strangers_in, rivals_in, groups_in)]
         self._antecedents = Antecedents(text, self._people, self._sentences, self._quoted, *unnamed)
+        self._opening = (*self._sentences.starts, *[len(text)] * _OPENING)[_OPENING]
         self._speakers: list[Speaker] = []
         self._called: dict[str, set[str]] = {}
 
@@ -232,6 +235,7 @@ class _Resolver:
     def _person_of_no_other_role(self, phrase: Phrase) -> Resolution | None:
         """Elegant variation: "le maire de Varse" for whoever has just been named, unless called otherwise."""
         at = phrase.span.start
+        state = _OFFICE.search(phrase.text) is not None
         broad = phrase.roles <= set(self._pack.profile.get("source", {}).get("broad", ()))
         barred = {
             person.name
@@ -242,6 +246,7 @@ class _Resolver:
             # "l'avocate de Nora Lind" is not Nora Lind
             or any(at <= span.start and span.end <= phrase.span.end for span in person.mentions)
             or not self._is_main(person, at)
+            or not (state or self._is_at_hand(person))
             # "the former president of the region" is not whoever is president now
             or (_FORMER.search(phrase.text) and any(role.nouns & phrase.roles for role in person.roles))
         }
@@ -249,7 +254,7 @@ class _Resolver:
             return None
         if _ONE_OFFICE.search(phrase.text) and not _FORMER.search(phrase.text):
             return None
-        if _OFFICE.search(phrase.text):  # whom "le premier ministre" was before is not "le chef de l'État" now
+        if state:  # whom "le premier ministre" was before is not "le chef de l'État" now
             barred |= {name for name, roles in self._called.items() if not roles & phrase.roles}
         choice = self._antecedents.of(replace(phrase, number="s"), self._speakers, barred, ahead=1.0)
         if choice is None:
@@ -266,6 +271,10 @@ class _Resolver:
         named = _times_named(person, at)
         until = all(_times_named(other, at) < named for other in others)
         return until or all(len(other.mentions) < len(person.mentions) for other in self._people if other is not person)
+
+    def _is_at_hand(self, person: Person) -> bool:
+        """Whether the report opens with a person, or has cited him."""
+        return person.span.start < self._opening or any(speaker.name == person.name for speaker in self._speakers)
 
     def _follow_up(self, found: Attribution) -> Resolution | None:
         if found.cue or not self._speakers or found.sure < 1:
