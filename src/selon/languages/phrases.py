@@ -107,6 +107,8 @@ def _names_a_body(before: str, name: Name, pack: LanguagePack) -> bool:
 
     A given name is a person's behind a role ("la présidente du groupe Ada Lorn").
     """
+    if any(hit.row.get("who") == "entourage" for hit in find(pack, "sources", "unnamed", before)):
+        return True  # "l'entourage du premier ministre, Ada Lorn"
     head = next(iter(find(pack, "sources", "body", before)), None)
     if head is not None and not before[: head.span.start].strip().count(" ") and _OF_BODY.match(before, head.span.end):
         return True  # "le parti du député Ada Lorn"
