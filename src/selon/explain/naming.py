@@ -204,14 +204,21 @@ def _owner(claim: Claim, text: str, report: Report, story: Story) -> str | None:
             return story.wording.locale.territories.get(code)
         return _told_along(claim, story)
     of = _OF_WHAT.search(text)
-    if of is None or (claim.source.actor is not None and claim.source.actor.affiliation):
+    if of is None:
         return None
     start = claim.source.spans[0].start
     for other in reversed([item for item in story.told_of(claim.report) if item.source.spans]):
         same = other.source.text.endswith(of.group()) and _points_back(folded(other.source.text), report.language)
-        if same and 0 < start - other.source.spans[-1].end <= BEHIND:
+        if same and 0 < start - other.source.spans[-1].end <= BEHIND and _may_be_one(claim, other):
             return _owner(other, folded(other.source.text), report, story)
     return None
+
+
+def _may_be_one(claim: Claim, other: Claim) -> bool:
+    """Whether two actors may speak for one state: the records do not say of the first that it speaks for another."""
+    mine = claim.source.actor.affiliation if claim.source.actor is not None else None
+    theirs = other.source.actor.affiliation if other.source.actor is not None else None
+    return not mine or mine == theirs
 
 
 def _told_along(claim: Claim, story: Story) -> str | None:

@@ -11,6 +11,7 @@ from selon.normalisation.certainty import certainty_of, polarity_of
 from selon.normalisation.content_type import content_type
 from selon.normalisation.evidence import evidence_of
 from selon.normalisation.figures import find_figures
+from selon.normalisation.owned import with_owners
 from selon.normalisation.places import places_of
 from selon.normalisation.said_on import days_of_saying
 from selon.normalisation.stance import stance_of
@@ -81,7 +82,7 @@ def _read(
                 places=places_of(text, found.content, pack),
             )
         )
-    return tuple(claims)
+    return with_owners(claims, pack)
 
 
 def _addressee(report: Report, found: Attribution, pack: LanguagePack) -> Addressee | None:
