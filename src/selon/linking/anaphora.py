@@ -120,7 +120,7 @@ def _fits(
     if not _is_of_whom(item, claim, pointer):
         return False
     if pointers[item.id] is not None:
-        return bool(resolved.get(item.id)) and pointer.takes in ("statement", "any", "report")
+        return bool(resolved.get(item.id)) and not pointer.mine and pointer.takes in ("statement", "any", "report")
     if pointer.matter and not pointer.matter & {fold(word)[:6] for word in re.findall(r"\w{4,}", item.content.text)}:
         return False
     if pointer.takes in ("demand", "plan") and distance <= NEARBY and _names_it(item, pointer):

@@ -220,7 +220,8 @@ def _of_a_statement(text: str, claim: Claim, words: Sequence[Span], pack: Langua
             shown = text[start : hit.span.end]
             takes = hit.row["takes"]
             return Pointer(hit.span, shown, takes, _is_plural(text, hit), takes != "report", others=True, row=hit.row)
-    if claim.content.type == "direct" and len(words) <= ADDED and _ADDED.match(text, start, end):
+    evades = find(pack, "positions", "evasion", text, start, end)  # "It is our business" adds nothing
+    if claim.content.type == "direct" and len(words) <= ADDED and not evades and _ADDED.match(text, start, end):
         return Pointer(Span(start, end), text[start:end], "statement", False, near=True, mine=True, reach=BEHIND)
     called = any(find(pack, "positions", "calling", text, *span) for span in claim.cue.spans)
     if not called or claim.content.type == "direct" or not 1 < len(words) <= CALLED:
