@@ -10,7 +10,7 @@ from selon.explain.opposed import opposed
 from selon.explain.page import Table
 from selon.explain.story import build
 from selon.explain.wording import load
-from selon.records import Actor, Claim, Disagreement, FigureRef, Party, Point, Report, Setting, Via
+from selon.records import Actor, Claim, Copy, Disagreement, FigureRef, Party, Point, Report, Setting, Span, Via
 
 HALL = Actor("state:mairie", "mairie", "state")
 UNION = Actor("organisation:union-des-quais", "Union des quais", "organisation")
@@ -81,7 +81,7 @@ def test_of_two_figures_of_one_party_and_day_the_larger_is_set_against_anothers(
 
 
 @pytest.mark.parametrize(
-    ("said", "heading"), [("2031-04-28/2031-05-04", "Sans date"), ("2031-05-05", "lead_in='5 mai'")]
+    ("said", "heading"), [("2031-04-28/2031-05-04", "Jour incertain"), ("2031-05-05", "lead_in='5 mai'")]
 )
 def test_a_week_is_no_day_of_the_timeline(make: Make, said: str, heading: str) -> None:
     text = "La semaine dernière, Claire Voss a dit que la digue du haut tiendrait bon. Le port attend."
@@ -105,3 +105,43 @@ def test_the_newspaper_is_named(make: Make) -> None:
     ]
     assert told
     assert all("parues dans Quay Post, «" in text.replace("\u00a0", " ") for text in told), told
+
+
+def test_a_day_named_by_its_number_is_no_weekday(make: Make) -> None:
+    """Six days before its report a weekday can be read in two ways; "le 30 avril" cannot."""
+    for text, heading in (
+        (
+            "Publié mardi, un avis de Claire Voss tient que la digue du haut tiendra bon. Le port attend.",
+            "Jour incertain",
+        ),
+        (
+            "Publié le 30 avril, un avis de Claire Voss tient que la digue du haut tiendra bon. Le port attend.",
+            "30 avril",
+        ),
+    ):
+        report = Report(id="n", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+        first = make.claim(
+            report, "Claire Voss", "tient", "que la digue du haut tiendra bon", actor=VOSS, said_on="2031-04-30"
+        )
+        other = make.claim(report, "Le port", "attend", "Le port attend.", actor=HALL, said_on="2031-05-03")
+        page = compose((report,), (first, other), (), (), language="fr")
+        (timeline,) = [section for section in page.sections if section.id == "timeline"]
+        assert heading in repr(timeline.blocks)
+
+
+def test_two_reports_of_one_paper_and_day_are_told_apart() -> None:
+    shared = "La digue du haut a cédé sur trente mètres avant l'aube, et deux moulins ont été emportés par le courant."
+    reports = [
+        Report(id=id_, language="fr", outlet=outlet, published="2031-05-06", title=title, text=shared + "\n")
+        for id_, outlet, title in (
+            ("a", "Le Val", "La digue du haut cède"),
+            ("b", "Le Val", "Deux moulins emportés"),
+            ("c", "Quay Post", "Dam breaks"),
+        )
+    ]
+    passage = (Span(0, len(shared)), Span(0, len(shared)))
+    copies = [Copy(a, b, "part", 0.6, "shared words", passages=(passage,)) for a, b in (("a", "b"), ("b", "c"))]
+    page = compose(reports, (), copies, (), language="fr")
+    (said,) = [item.text for item in page.sentences() if "deux confirmations" in item.text]
+    assert "« La digue du haut cède »" in said.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "Dam breaks" not in said, "one report of that paper and day: its name says which"

@@ -276,3 +276,11 @@ def test_metadata_named_by_a_wildcard_is_read_with_its_text_only(tmp_path: Path)
 def test_a_host_given_as_outlet_is_read_as_one(tmp_path: Path, outlet: str, kept: str) -> None:
     (report,) = reports(rows(tmp_path / "r.jsonl", {"text": TEXT, "outlet": outlet}))
     assert report.outlet == kept
+
+
+def test_entities_in_a_title_are_signs(tmp_path: Path) -> None:
+    path = rows(
+        tmp_path / "r.jsonl", {"text": TEXT, "title": "&quot;Gilets&quot; &amp; R&D &#8211; le quai &nonsense;"}
+    )
+    (report,) = reports(path)
+    assert report.title == '"Gilets" & R&D – le quai &nonsense;'

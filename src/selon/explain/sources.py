@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from selon.explain.notes import note
 from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sentence, Table
 from selon.explain.quoting import folded
-from selon.explain.story import Story
+from selon.explain.story import FIRST_WORDS, Story
 from selon.explain.wording import finished
 from selon.records import Copy, Notice, Report, Span
 
@@ -41,6 +41,17 @@ def _families(story: Story) -> list[list[str]]:
     for report, family in story.families.items():
         groups[family].append(report)
     return [sorted(members, key=lambda member: member != family) for family, members in groups.items()]
+
+
+def _named(report: Report, story: Story) -> tuple[Piece, ...]:
+    """A report among others: with its title, or its first words, where outlet and day are those of a second one too."""
+    labels = story.recalled("labels", lambda: Counter(story.label(each) for each in story.reports.values()))
+    label = story.label(report)
+    if labels[label] < 2:
+        return (Piece(label, "name"),)
+    words = folded(report.title or "") or " ".join(folded(report.text).split(" ")[:FIRST_WORDS]) + "…"
+    foreign = report.language if report.language not in (story.wording.language, "und") else None
+    return story.wording.say("sources.titled", report=Piece(label, "name"), title=Piece(words, "name", foreign))
 
 
 def _whole(report: Report) -> Citation:
@@ -87,13 +98,13 @@ def _copies(families: Sequence[Sequence[str]], story: Story) -> tuple[Sentence, 
             continue
         head = story.reports[members[0]]
         known = any(copy.original == head.id for copy in story.copies if copy.extent == "whole")
-        listed = story.wording.listed([(Piece(story.label(story.reports[m]), "name"),) for m in members[:NAMED]])
+        listed = story.wording.listed([_named(story.reports[m], story) for m in members[:NAMED]])
         key = "sources.copies_unknown" if not known else "sources.copies_one" if len(members) == 2 else "sources.copies"
         pieces = story.wording.say(
             key,
             n=Piece(str(len(members)), "count"),
             m=Piece(str(len(members) - 1), "count"),
-            name=Piece(story.label(head), "name"),
+            name=_named(head, story),
             list=listed,
         )
         cited = tuple(_whole(story.reports[member]) for member in members[:NAMED])
@@ -111,8 +122,8 @@ def _partial(story: Story) -> tuple[Sentence, ...]:
     items = [
         story.wording.say(
             "sources.partial_pair",
-            a=Piece(story.label(story.reports[copy.a]), "name"),
-            b=Piece(story.label(story.reports[copy.b]), "name"),
+            a=_named(story.reports[copy.a], story),
+            b=_named(story.reports[copy.b], story),
         )
         for copy in shown
     ]

@@ -1,10 +1,13 @@
 """The records of one page, indexed once: what a name is called, who speaks for whom, what repeats what."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
+
+from babel import Locale
 
 from selon.explain.dates import Dates, bounds
 from selon.explain.quoting import folded
@@ -16,6 +19,8 @@ from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 LASTING = 3
 #: Days of a week.
 WEEK = 7
+#: Around a claim, in code points, where the day of its saying may stand.
+BESIDE = 60
 T = TypeVar("T")
 #: Words of its text that name a report without outlet and title.
 FIRST_WORDS = 6
@@ -106,9 +111,26 @@ class Story:
         if claim.said_on and "/" in claim.said_on:
             return None
         said, published = self.dates_of(claim.said_on), self.dates_of(self.published(claim))
-        if said is not None and published is not None and (published - said).days == WEEK - 1:
+        if (
+            said is not None
+            and published is not None
+            and (published - said).days == WEEK - 1
+            and not self._is_dated(claim, said)
+        ):
             return None
         return claim.said_on
+
+    def _is_dated(self, claim: Claim, day: date) -> bool:
+        """Whether a claim's report names the day by its number beside it ("published on 2 May"): no weekday then."""
+        spans = [*claim.source.spans, *claim.cue.spans, *claim.content.spans]
+        report = self.report_of(claim)
+        near = report.text[
+            max(0, min(span.start for span in spans) - BESIDE) : max(span.end for span in spans) + BESIDE
+        ]
+        locale = Locale.parse(report.language) if report.language in LANGUAGES else self.wording.locale
+        month = re.escape(locale.months["format"]["wide"][day.month])
+        named = rf"(?<!\d){day.day}(?:er|st|nd|rd|th)?\s{month}|{month}\s{day.day}(?!\d)"
+        return bool(re.search(named, near, re.IGNORECASE))
 
     def is_unsure_when(self, claim: Claim) -> bool:
         """Whether it was said on another day than its report's, and which is not sure."""

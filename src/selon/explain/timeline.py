@@ -50,7 +50,9 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
         blocks.append(Listing(items))
     if len(dated) > len(shown):
         blocks.append(Paragraph((counted(story, "timeline.more", len(dated) - len(shown)),)))
-    blocks.extend(_undated(undated, teller, story))
+    for key in ("unsure", "undated"):
+        members = [item for item in undated if story.is_unsure_when(item.claim) is (key == "unsure")]
+        blocks.extend(_undated(members, teller, story, key))
     return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
 
 
@@ -69,9 +71,10 @@ def _capped(dated: Sequence[tuple[Key, Statement]], story: Story) -> list[tuple[
 def _place(statement: Statement, story: Story) -> Key | None:
     """Where a statement stands in time, by when it was said or else when its article appeared."""
     claim = statement.claim
-    if story.is_unsure_when(claim):
+    own = is_of_the_report(claim, story)
+    if not own and story.is_unsure_when(claim):
         return None  # "last week": neither a day, nor that of the article
-    said = None if is_of_the_report(claim, story) else story.said_on(claim)
+    said = None if own else story.said_on(claim)
     for edtf, template in ((said, "timeline.said"), (story.published(claim), "timeline.article")):
         found = bounds(edtf)
         first, last = found.first or found.last, found.last or found.first
@@ -117,14 +120,15 @@ def _told(items: Sequence[Statement], teller: Teller) -> tuple[Sentence, ...]:
     return tuple(sentence for item in ordered if (sentence := teller.tell(item, dated=False)) is not None)
 
 
-def _undated(items: Sequence[Statement], teller: Teller, story: Story) -> list[Block]:
+def _undated(items: Sequence[Statement], teller: Teller, story: Story, key: str) -> list[Block]:
+    """Those that come last: of a day that is not sure, or of none at all."""
     teller.pause()
     sentences = _told(Told(story).choose(items, UNDATED), teller)
     if not sentences:
         return []
     blocks: list[Block] = [
-        Listing((Paragraph(sentences, story.wording["timeline.undated"]),)),
-        Paragraph((note(story, "timeline.undated_note"),)),
+        Listing((Paragraph(sentences, story.wording[f"timeline.{key}"]),)),
+        Paragraph((note(story, f"timeline.{key}_note"),)),
     ]
     if len(items) > UNDATED:
         blocks.append(Paragraph((counted(story, "timeline.more", len(items) - UNDATED),)))

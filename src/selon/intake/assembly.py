@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urlsplit
 
 from selon.intake.credits import canonical_agency, find_agencies
@@ -15,6 +16,8 @@ from selon.records import Notice, Report
 from selon.records.report import report_id
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+#: "&quot;" in a title: the work of whoever wrote the row out.
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 _LONGEST = {"id": 300, "title": 2000, "outlet": 300, "url": 4000}
 
 
@@ -59,7 +62,7 @@ def assemble(draft: Draft, wanted: Wanted) -> Report:
         id=reading.words("id") or report_id(draft.text, outlet=outlet, published=published, url=url),
         text=draft.text,
         language=language,
-        title=reading.words("title"),
+        title=_ENTITY.sub(lambda found: unescape(found[0]), reading.words("title") or "") or None,
         outlet=outlet,
         url=url,
         published=published,
