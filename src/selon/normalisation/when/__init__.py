@@ -6,7 +6,7 @@ Data: `languages/<code>/time.toml`. Cases: `specs/<code>/when.toml`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from selon.languages.pack import LanguagePack, Row
@@ -101,7 +101,20 @@ def _resolve(text: str, match: Match, anchor: cal.Anchor | None, pack: LanguageP
             return found(near.pop(), f"the one nearest to the publication date {_shown(anchor)}")
     edtf = cal.over(anchor, lambda day: _at(match, day, direction))
     reason = f"counted from the publication date {_shown(anchor)}{why}"
+    if anchor.is_day and edtf and _is_gone(match, edtf, anchor.first) and prefer != "past":
+        told = direction_of(text, match.start, match.end, pack)
+        if prefer == "future" or (told and told[0] == "future"):
+            # "doit parler en début de semaine", printed on a Saturday
+            return found(_at(match, anchor.first + timedelta(7), direction), f"{reason}, the next since that is over")
     return found(edtf, reason if edtf else f"{reason}: open")
+
+
+def _is_gone(match: Match, edtf: str, day: date) -> bool:
+    """Whether a part of "the week", without a word for which, is over on a day."""
+    bare = match.rule == "part" and any(
+        part.unit == "week" and part.pattern.get("type") == "bare" for part in match.parts
+    )
+    return bare and edtf.rpartition("/")[2] < cal.iso(day)
 
 
 def _counts_on(match: Match) -> bool:
