@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from selon.explain.chart import SIZES, scale, svg
+from selon.explain.chart import SIZES, scale, start, svg
 from selon.explain.page import Bar, Chart
 
 LEGEND = ("donné", "environ", "de … à …", "ouvert")
@@ -93,3 +93,7 @@ def test_the_axis_begins_at_nought_unless_values_stand_close(
     found = scale(bars)
     assert (found[0], found[1]) == (low, high)
     assert found[2][0] == low
+
+
+def test_the_engine_can_be_started_before_anybody_asks() -> None:
+    start()

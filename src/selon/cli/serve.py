@@ -1,6 +1,7 @@
 """`selon serve`: a ledger in the browser."""
 
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,7 @@ def serve(
     import uvicorn
 
     from selon.cli.terminal import remark
+    from selon.explain import chart
     from selon.web import Desk, create_app
     from selon.web.keys import keys
 
@@ -52,6 +54,7 @@ def serve(
     with _listening(host, port) as sockets:
         shown = f"[{host}]" if ":" in host else host
         remark(f"the desk: http://{shown}:{sockets[0].getsockname()[1]}/ (Ctrl-C ends it)")
+        threading.Thread(target=chart.start, name="selon-charts", daemon=True).start()
         server.run(sockets=sockets)
     remark("closed; the ledger is whole")
 

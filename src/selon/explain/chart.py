@@ -49,6 +49,11 @@ def svg(chart: Chart) -> str:
     )
 
 
+def start() -> None:
+    """Starts the engine, which takes a second or more, so that no reader of a long-lived process waits for it."""
+    _drawing((Bar("", "1", 1, 1, approx=False),), *SIZES["narrow"])
+
+
 def scale(bars: Sequence[Bar]) -> tuple[float, float, list[float]]:
     """Bounds of the axis and its ticks: from 0 unless the values stand close together far from it."""
     values = [bound for bar in bars for bound in (bar.low, bar.high) if bound is not None]
