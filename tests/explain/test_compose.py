@@ -240,3 +240,30 @@ def test_the_verb_is_the_cues(cue: str, stance: Stance, verb: str) -> None:
     (claim,) = normalise(report, [found], load("fr"))
     sentences = told(compose((report,), (claim,), (), (), language="fr"), "lead")
     assert any(f"a {verb}" in sentence for sentence in sentences), sentences
+
+
+def test_a_title_names_what_the_reports_headlines_name(make: Make) -> None:
+    """A movement is one however its name is written; a people is spoken of in any story of its country."""
+    texts = (
+        (
+            "Les « marcheurs bleus » bloquent le pont",
+            "Des Français soutiennent les « marcheurs bleus », dit la préfète Ada Lind.",
+        ),
+        (
+            "« Marcheurs bleus » : le pont rouvre",
+            "Les Français et la République attendent les « marcheurs bleus », dit la préfète Ada Lind.",
+        ),
+    )
+    reports, claims = [], []
+    for number, (title, text) in enumerate(texts):
+        report = Report(
+            id=f"r{number}",
+            language="fr",
+            outlet=f"Le Val {number}",
+            published="2031-05-06",
+            title=title,
+            text=text + "\n",
+        )
+        reports.append(report)
+        claims.append(make.claim(report, "la préfète Ada Lind", "dit", text.partition(", dit")[0]))
+    assert compose(reports, claims, (), (), language="fr").title.startswith("Marcheurs bleus")

@@ -9,7 +9,10 @@ from selon.explain.quoting import folded
 from selon.explain.rivals import ranked_points, what_is_counted
 from selon.explain.statements import Statement
 from selon.explain.story import Story
-from selon.records import Claim
+from selon.explain.wording import LANGUAGES
+from selon.languages import load
+from selon.languages.wording import find
+from selon.records import Claim, Span
 
 #: Nouns in a title.
 NOUNS = 3
@@ -20,6 +23,8 @@ COUNTED = 2
 _NAME = re.compile(
     r"(?<=[a-zà-ÿ,] )(?:[ldLD][’'])?([A-ZÀ-Ý][\w-]*[a-zà-ÿ][\w-]*(?: (?:(?:du|de|des|of|the|la|le) )?[A-ZÀ-Ý][\w-]+)*)"
 )
+#: A word or some in quotation marks: a ship, a movement.
+_QUOTED = re.compile(r"[«“\"]\s?([A-ZÀ-Ý][\w-]+|[^\W\d_][\w-]+(?: [\w-]+){1,2})\s?[»”\"]")
 
 
 def title_of(story: Story, chosen: Sequence[Statement]) -> str:
@@ -42,7 +47,7 @@ def title_of(story: Story, chosen: Sequence[Statement]) -> str:
 
 
 def _ranked(story: Story, chosen: Sequence[Statement]) -> list[str]:
-    """Names by the families of reports, and then the claims, that hold them; the page's language first."""
+    """Names by the families of reports whose titles hold them, whose claims do, and then the claims; the page's language first."""
     families: dict[str, set[str]] = {}
     claims: Counter[str] = Counter()
     local: Counter[str] = Counter()
@@ -50,18 +55,43 @@ def _ranked(story: Story, chosen: Sequence[Statement]) -> list[str]:
     for statement in chosen:
         claim = statement.claim
         for name in set(_names(claim, story)) - calendar:
+            if _is_a_people(name):
+                continue
             families.setdefault(name, set()).add(story.families[claim.report])
             claims[name] += 1
             local[name] += story.report_of(claim).language == story.wording.language
-    return sorted(claims, key=lambda name: (not local[name], -len(families[name]), -claims[name], name))
+    titles = [(story.families[report.id], folded(report.title or "")) for report in story.reports.values()]
+
+    def headed(name: str) -> int:
+        word = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name[:1].upper() + name[1:])})(?!\w)")
+        return len({family for family, title in titles if word.search(title)})
+
+    in_titles = {name: headed(name) for name in claims}
+    return sorted(
+        claims, key=lambda name: (not local[name], -in_titles[name], -len(families[name]), -claims[name], name)
+    )
 
 
 def _names(claim: Claim, story: Story) -> Iterator[str]:
     """Names in the content, and the actor's own where it is one."""
-    yield from (match.group(1) for match in _NAME.finditer(folded(claim.content.text)))
+    words = folded(claim.content.text)
+    yield from (match.group(1) for match in _NAME.finditer(words))
+    # however a report begins its sentence, a movement is one
+    yield from (
+        name[:1].lower() + name[1:] if " " in name and name[1:].islower() else name for name in _QUOTED.findall(words)
+    )
     actor = claim.source.actor
     if actor is not None and actor.kind in ("person", "organisation", "state") and actor.name[:1].isupper():
         yield party_name(actor.id, story, heading=True) if actor.kind == "state" else actor.name
+
+
+def _is_a_people(name: str) -> bool:
+    """Whether a name is a people's ("Français"), which half of a country's news speaks of."""
+    return any(
+        hit.span == Span(0, len(name))
+        for language in LANGUAGES
+        for hit in find(load(language), "actors", "demonym", name)
+    )
 
 
 def _calendar(story: Story) -> set[str]:
