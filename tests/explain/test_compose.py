@@ -240,3 +240,14 @@ def test_the_verb_is_the_cues(cue: str, stance: Stance, verb: str) -> None:
     (claim,) = normalise(report, [found], load("fr"))
     sentences = told(compose((report,), (claim,), (), (), language="fr"), "lead")
     assert any(f"a {verb}" in sentence for sentence in sentences), sentences
+
+
+def test_an_agency_s_initials_are_said_in_full_where_its_own_reports_were_read() -> None:
+    own = Report(
+        id="a", language="fr", outlet="Agence merovienne de presse", published="2031-04-03", text="Il pleut.\n"
+    )
+    other = Report(
+        id="b", language="fr", outlet="Le Val", published="2031-04-03", agencies=("AMP",), text="Il vente.\n"
+    )
+    page = compose((own, other), (), (), (), language="fr")
+    assert any("crédite Agence merovienne de presse (AMP)." in one.text for one in page.sentences())
