@@ -53,12 +53,16 @@ TELLING = ("state", "confirm", "estimate")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A statement, or with `statement` None a report's whole sentence at `span`; `text` is what is weighed of it."""
+    """A statement, or with `statement` None a report's whole sentence at `span`; `text` is what is weighed of it.
+
+    `bare` is true of a sentence in which no claim stands.
+    """
 
     report: Report
     statement: Statement | None
     span: Span
     text: str
+    bare: bool = False
 
 
 def opening(teller: Teller, chosen: Sequence[Statement]) -> tuple[Sentence, tuple[Statement, ...]] | None:
@@ -159,7 +163,7 @@ def _whole(story: Story) -> Iterator[Opening]:
             if not SHORTEST <= len(text) <= LIMIT or not text[:1].isupper() or _KICKER.match(text):
                 continue
             if not held and story.focus is None and stands_alone(_own(report, span), story):
-                yield Opening(report, None, span, text)
+                yield Opening(report, None, span, text, bare=True)
             named = all(_may_open(claim, report, story) and _is_held(claim, span) for claim in held)
             meant = story.focus is None or any(claim.id in story.focus for claim in held)
             if held and named and meant and reads_alone(held[0], text, report.language):
@@ -226,7 +230,8 @@ def _weight(item: Opening, story: Story) -> float:
     """How much of what is told elsewhere a sentence names; 0 where it names too little, or nobody and nothing by name."""
     claims, heads = _shares(story)
     words = _terms(item.text, item.report.language)
-    counted = {word: claims[word] - 1 for word in words if claims[word] > OTHERS}
+    mine = not item.bare
+    counted = {word: claims[word] - mine for word in words if claims[word] - mine >= OTHERS}
     if len(counted) < SHARED or not NAME.search(item.text) or _NOT.search(item.text):
         return 0.0
     language = item.report.language  # words are shared with what is told in the same language
