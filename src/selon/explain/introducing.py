@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from selon.explain.definite import is_unplaced, names_place
 from selon.explain.page import Block, Citation, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quoting import folded
 from selon.explain.story import Story
@@ -73,11 +74,6 @@ _LISTED = re.compile(
     r"^(?:le\s|la\s|l['’]|the\s).*\s(?:et|and)\s(?:le\s|la\s|l['’]|les\s|une?\s|the\s|an?\s)", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
-#: Every town has one: without the place it says of nobody who he is.
-_ONE_EACH = re.compile(
-    r"(?:l[ea]\s|the\s)?(?:maire|préfet|préfète|sous-préfète?|procureure?|mayor|prefect|prosecutor|sheriff)",
-    re.IGNORECASE,
-)
 _PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
 
 
@@ -153,7 +149,7 @@ class Introducer:
 
 
 def is_unknown(claim: Claim, story: Story) -> bool:
-    """Whether a person speaks of whom none of many reports says who it is; few reports are told whole.
+    """Whether a person speaks of whom none of many reports says who it is, or of which town; few reports are told whole.
 
     A source's own words may say it: « Nora Lind, du comité des rives ».
     """
@@ -161,8 +157,10 @@ def is_unknown(claim: Claim, story: Story) -> bool:
     if len(story.reports) < MANY or actor is None or actor.kind != "person" or not actor.name[:1].isupper():
         return False
     said = folded(claim.source.text)
-    own = story.report_of(claim).language == story.wording.language and not _HIS.match(said)
-    if own and actor.name in said and len(said) > len(actor.name) + LETTERS:
+    language = story.report_of(claim).language
+    own = language == story.wording.language and not _HIS.match(said)
+    placed = not is_unplaced(said, actor.name, language) or names_place(claim.content.text)
+    if own and placed and actor.name in said and len(said) > len(actor.name) + LETTERS:
         return False
     if " " not in actor.name:
         return not any(surname_of(name) == actor.name for name in introductions(story))
@@ -183,7 +181,7 @@ def _introductions(story: Story) -> dict[str, Introduction]:
         pack = load_pack(report.language)
         for name, at in _speakers_in(report, story) if wide else _names_of(report, story):
             words = words_beside(report.text, at, pack) if len(found[name]) < ENOUGH else None
-            if words is not None and not _ONE_EACH.fullmatch(report.text, *words):
+            if words is not None and not is_unplaced(report.text[slice(*words)], name, report.language):
                 citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
                 text = folded(report.text[words.start : words.end])
                 found[name].append(Introduction(text, report.language, citation))
