@@ -1,14 +1,15 @@
-"""Who a person is, in a report's words, where the page first names one: « Nora Lind (« présidente du comité ») ».
+"""Who a person or what a body is, in a report's words, where the page first names it: « Nora Lind (« présidente du comité ») ».
 
 A reader who does not know the story cannot tell what a bare name's word is worth. The words are an apposition
 beside the full name ("the harbour's manager, Ivo Lind,"; "Ivo Lind, a retired pilot,"), quoted and cited.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from selon.explain.bodies import bodies_in, names_it
 from selon.explain.definite import is_unplaced, names_place
 from selon.explain.page import Block, Citation, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quoting import folded
@@ -88,7 +89,7 @@ class Introduction:
 
 @dataclass(slots=True)
 class Introducer:
-    """Adds to sentences, in reading order, who the persons are that no sentence before has introduced."""
+    """Adds to sentences, in reading order, who the persons and what the bodies are that no sentence before has introduced."""
 
     story: Story
 
@@ -115,13 +116,20 @@ class Introducer:
         if sentence.role != "told":
             return sentence
         cited = {citation.report for citation in sentence.citations}
+        languages = self._languages(sentence)
         for name in _named_in(sentence.text, cited, self.story):
             if name in known:
                 continue
             known.add(name)
             found = introductions(self.story).get(name)
-            if found is not None and not _is_described(sentence.text, name, self._languages(sentence)):
+            if found is not None and not _is_described(sentence.text, name, languages):
                 sentence = self._introduced(sentence, name, found)
+        for name, said in bodies(self.story).items():
+            if name in known or not names_it(name, sentence.text):
+                continue
+            known.add(name)
+            if not any(body.name == name for code in languages for body in bodies_in(sentence.text, code)):
+                sentence = self._introduced(sentence, name, said)
         return sentence
 
     def _languages(self, sentence: Sentence) -> set[str]:
@@ -186,6 +194,35 @@ def _introductions(story: Story) -> dict[str, Introduction]:
                 text = folded(report.text[words.start : words.end])
                 found[name].append(Introduction(text, report.language, citation))
     return {name: _best(items, story) for name, items in found.items() if items}
+
+
+def bodies(story: Story) -> dict[str, Introduction]:
+    """For each company, charity or union the words that say best what it is, in the page's language where there are such."""
+    return story.recalled("bodies", lambda: _bodies(story))
+
+
+def _bodies(story: Story) -> dict[str, Introduction]:
+    found: dict[str, list[tuple[bool, Introduction]]] = defaultdict(list)
+    persons = {actor.name for actor in story.actors.values() if actor.kind == "person"}
+    outlets = {folded(report.outlet) for report in story.reports.values() if report.outlet}
+    for report in story.reports.values():
+        for body in bodies_in(report.text, report.language):
+            if body.name in persons or body.name in outlets:
+                continue
+            span = Span(min(body.at.start, body.words.start), max(body.at.end, body.words.end))
+            words = folded(report.text[slice(*body.words)])
+            found[body.name].append((body.behind, Introduction(words, report.language, Citation(report.id, (span,)))))
+
+    def best(items: Sequence[tuple[bool, Introduction]]) -> Introduction:
+        """In the page's language, an apposition, which says more, then what most use."""
+        uses = Counter(item.words.lower() for _, item in items)
+        language = story.wording.language
+        return max(
+            items,
+            key=lambda pair: (pair[1].language == language, pair[0], uses[pair[1].words.lower()], -len(pair[1].words)),
+        )[1]
+
+    return {name: best(items) for name, items in found.items()}
 
 
 def _best(items: Sequence[Introduction], story: Story) -> Introduction:
