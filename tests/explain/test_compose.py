@@ -267,3 +267,14 @@ def test_a_title_names_what_the_reports_headlines_name(make: Make) -> None:
         reports.append(report)
         claims.append(make.claim(report, "la préfète Ada Lind", "dit", text.partition(", dit")[0]))
     assert compose(reports, claims, (), (), language="fr").title.startswith("Marcheurs bleus")
+
+
+def test_an_agency_s_initials_are_said_in_full_where_its_own_reports_were_read() -> None:
+    own = Report(
+        id="a", language="fr", outlet="Agence merovienne de presse", published="2031-04-03", text="Il pleut.\n"
+    )
+    other = Report(
+        id="b", language="fr", outlet="Le Val", published="2031-04-03", agencies=("AMP",), text="Il vente.\n"
+    )
+    page = compose((own, other), (), (), (), language="fr")
+    assert any("crédite Agence merovienne de presse (AMP)." in one.text for one in page.sentences())

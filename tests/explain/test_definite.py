@@ -4,7 +4,7 @@ from types import SimpleNamespace as Make
 
 import pytest
 
-from selon.explain.definite import takes_for_known
+from selon.explain.definite import is_unplaced, takes_for_known
 from selon.records import Report
 
 FRENCH = [
@@ -49,3 +49,28 @@ def test_by_its_words(make: Make, text: str, known: bool, language: str) -> None
 def test_a_body_of_any_place(make: Make, source: str, text: str, known: bool) -> None:
     report = Report(id="n", language="fr", text=f"Selon {source}, {text}\n")
     assert takes_for_known(make.claim(report, source, "Selon", text), text, "fr") == known
+
+
+@pytest.mark.parametrize(
+    ("words", "unplaced", "language"),
+    [
+        ("La maire, Nora Lind", True, "fr"),
+        ("la maire PS, Nora Lind", True, "fr"),
+        ("le procureur de la République Nora Lind", True, "fr"),
+        ("la présidente de la Fédération, Nora Lind", True, "fr"),
+        ("La maire d’Orvale, Nora Lind", False, "fr"),
+        ("la présidente de la Fédération des bacs, Nora Lind", False, "fr"),
+        ("la présidente du comité, Nora Lind", False, "fr"),
+        ("la ministre des Rives, Nora Lind", False, "fr"),
+        ("Nora Lind", False, "fr"),
+        ("Federation president Nora Lind", True, "en"),
+        ("prosecutor Nora Lind", True, "en"),
+        ("the chief prosecutor, Nora Lind", True, "en"),
+        ("the head of the Union, Nora Lind", True, "en"),
+        ("Ferry Federation president Nora Lind", False, "en"),
+        ("Orvale prosecutor Nora Lind", False, "en"),
+        ("Transport Minister Nora Lind", False, "en"),
+    ],
+)
+def test_an_office_without_its_place_or_body(words: str, unplaced: bool, language: str) -> None:
+    assert is_unplaced(words, "Nora Lind", language) == unplaced

@@ -4,7 +4,8 @@ from types import SimpleNamespace as Make
 
 import pytest
 
-from selon.explain.introducing import Introducer, is_unknown, words_beside
+from selon.explain.introducing import Introducer, introductions, is_unknown, words_beside
+from selon.explain.naming import source_of
 from selon.explain.page import Citation, Paragraph, Piece, Section, Sentence
 from selon.explain.story import Story, build
 from selon.explain.wording import load
@@ -120,3 +121,36 @@ def test_an_office_that_every_town_has_introduces_nobody_without_its_town(make: 
     assert is_unknown(claim, story)
     story, claim = story_of(make, SAID, *many, "C'est ce que dit la maire d'Orvale, Nora Lind, en fin de soirée.")
     assert not is_unknown(claim, story)
+
+
+def test_a_source_s_own_office_without_its_town_is_told_by_another_report_s_or_not_at_all(make: Make) -> None:
+    said, many = "La maire, Nora Lind, a dit que la digue tient.", ["La digue tient."] * 3
+
+    def story_with(*more: str) -> tuple[Story, Claim]:
+        reports = [
+            Report(id=f"n{at}", language="fr", outlet="Le Val", text=f"{text}\n")
+            for at, text in enumerate((said, *many, *more))
+        ]
+        claim: Claim = make.claim(reports[0], "La maire, Nora Lind", "a dit", "que la digue tient", actor=LIND)
+        return build(load("fr"), reports, (claim,), (), ()), claim
+
+    story, claim = story_with("La digue tient.")
+    assert is_unknown(claim, story)
+    story, claim = story_with("C'est ce que dit la maire d'Orvale, Nora Lind, en fin de soirée.")
+    assert not is_unknown(claim, story)
+    who = source_of(claim, story, full=True)
+    assert who is not None
+    assert who.text == "Nora Lind"
+    assert introductions(story)["Nora Lind"].words == "la maire d'Orvale"
+
+
+def test_words_that_name_the_town_make_up_for_an_office_that_does_not(make: Make) -> None:
+    text = "La maire, Nora Lind, a dit que la digue tient à Orvale."
+    report = Report(id="n", language="fr", outlet="Le Val", text=f"{text}\n")
+    claim = make.claim(report, "La maire, Nora Lind", "a dit", "que la digue tient à Orvale", actor=LIND)
+    others = [Report(id=f"o{at}", language="fr", text="La digue tient.\n") for at in range(4)]
+    story = build(load("fr"), [report, *others], (claim,), (), ())
+    assert not is_unknown(claim, story)
+    who = source_of(claim, story, full=True)
+    assert who is not None
+    assert who.text == "la maire, Nora Lind"

@@ -90,7 +90,7 @@ class _Checker:
         hulls = [self._hull(citation) for citation in sentence.citations]
         speakers = folded(" ".join(self._speakers(cited, sentence))).lower()
         known = folded(" ".join((*passages, *self._stored(cited, sentence))))
-        numbers = self._numbers(cited, known)
+        numbers = self._numbers(cited, known, sentence)
         for piece in sentence.pieces:
             if piece.kind == "quote" and not any(folded(piece.text) in text for text in hulls):
                 yield f"quotes words that no cited passage holds: {piece.text!r}"
@@ -186,13 +186,15 @@ class _Checker:
                 yield self.wording.with_article(code) or ""
             yield code.replace("-", " ")
 
-    def _numbers(self, cited: list[Claim], known: str) -> set[float]:
+    def _numbers(self, cited: list[Claim], known: str, sentence: Sentence) -> set[float]:
         """Every number that a cited passage, figure or date gives."""
         found = {value for match in _NUMBER.finditer(known) for value in _values(match.group())}
         for claim in cited:
             found.update(bound for f in claim.figures for bound in (f.min, f.max) if bound is not None)
-            for edtf in (claim.said_on, self.reports[claim.report].published, *(w.edtf for w in claim.whens)):
+            for edtf in (claim.said_on, *(when.edtf for when in claim.whens)):
                 found.update(_date_numbers(edtf))
+        for citation in sentence.citations:
+            found.update(_date_numbers(self.reports[citation.report].published))
         return found
 
 

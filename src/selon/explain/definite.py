@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from selon.explain.quoting import folded
-from selon.explain.wording import load
+from selon.explain.wording import LANGUAGES, load
 from selon.languages.names import fold, place_names
 from selon.records import Claim
 
@@ -30,7 +30,7 @@ def takes_for_known(claim: Claim, text: str, language: str) -> bool:
     """Whether words, as a page would show them, mean something or somebody that they do not name."""
     if any(_pattern(language, name).search(text) for name in ("definite", "gap")):
         return True
-    if _pattern(language, "local").match(folded(claim.source.text)) and not _names_place(text):
+    if _pattern(language, "local").match(folded(claim.source.text)) and not names_place(text):
         return True
     two = _pattern(language, "several").search(text)
     if two and not NAME.search(text[: two.start()]):
@@ -42,8 +42,17 @@ def takes_for_known(claim: Claim, text: str, language: str) -> bool:
     if not _pattern(language, "capital").search(text):
         return False
     actor = claim.source.actor
-    return not _names_place(f"{text} {claim.source.text} {actor.name if actor is not None else ''}")
+    return not names_place(f"{text} {claim.source.text} {actor.name if actor is not None else ''}")
 
 
-def _names_place(text: str) -> bool:
+def is_unplaced(words: str, name: str, language: str) -> bool:
+    """Whether words beside a name give an office without its place or body: "the mayor", "Federation president"."""
+    if language not in LANGUAGES:
+        return False
+    rest = folded(words.replace(name, " ")).strip(" ,")
+    return re.fullmatch(str(load(language)["standing"]["unplaced"]), rest) is not None
+
+
+def names_place(text: str) -> bool:
+    """Whether words say where: "à Orvale", or a place that is known."""
     return bool(_IN_PLACE.search(text)) or any(fold(word) in place_names() for word in _CAPITAL.findall(text))

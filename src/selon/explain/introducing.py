@@ -1,14 +1,16 @@
-"""Who a person is, in a report's words, where the page first names one: « Nora Lind (« présidente du comité ») ».
+"""Who a person or what a body is, in a report's words, where the page first names it: « Nora Lind (« présidente du comité ») ».
 
 A reader who does not know the story cannot tell what a bare name's word is worth. The words are an apposition
 beside the full name ("the harbour's manager, Ivo Lind,"; "Ivo Lind, a retired pilot,"), quoted and cited.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from selon.explain.bodies import bodies_in, names_it
+from selon.explain.definite import is_unplaced, names_place
 from selon.explain.page import Block, Citation, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quoting import folded
 from selon.explain.story import Story
@@ -73,11 +75,6 @@ _LISTED = re.compile(
     r"^(?:le\s|la\s|l['’]|the\s).*\s(?:et|and)\s(?:le\s|la\s|l['’]|les\s|une?\s|the\s|an?\s)", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
-#: Every town has one: without the place it says of nobody who he is.
-_ONE_EACH = re.compile(
-    r"(?:l[ea]\s|the\s)?(?:maire|préfet|préfète|sous-préfète?|procureure?|mayor|prefect|prosecutor|sheriff)",
-    re.IGNORECASE,
-)
 _PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
 
 
@@ -92,7 +89,7 @@ class Introduction:
 
 @dataclass(slots=True)
 class Introducer:
-    """Adds to sentences, in reading order, who the persons are that no sentence before has introduced."""
+    """Adds to sentences, in reading order, who the persons and what the bodies are that no sentence before has introduced."""
 
     story: Story
 
@@ -119,13 +116,20 @@ class Introducer:
         if sentence.role != "told":
             return sentence
         cited = {citation.report for citation in sentence.citations}
+        languages = self._languages(sentence)
         for name in _named_in(sentence.text, cited, self.story):
             if name in known:
                 continue
             known.add(name)
             found = introductions(self.story).get(name)
-            if found is not None and not _is_described(sentence.text, name, self._languages(sentence)):
+            if found is not None and not _is_described(sentence.text, name, languages):
                 sentence = self._introduced(sentence, name, found)
+        for name, said in bodies(self.story).items():
+            if name in known or not names_it(name, sentence.text):
+                continue
+            known.add(name)
+            if not any(body.name == name for code in languages for body in bodies_in(sentence.text, code)):
+                sentence = self._introduced(sentence, name, said)
         return sentence
 
     def _languages(self, sentence: Sentence) -> set[str]:
@@ -153,7 +157,7 @@ class Introducer:
 
 
 def is_unknown(claim: Claim, story: Story) -> bool:
-    """Whether a person speaks of whom none of many reports says who it is; few reports are told whole.
+    """Whether a person speaks of whom none of many reports says who it is, or of which town; few reports are told whole.
 
     A source's own words may say it: « Nora Lind, du comité des rives ».
     """
@@ -161,8 +165,10 @@ def is_unknown(claim: Claim, story: Story) -> bool:
     if len(story.reports) < MANY or actor is None or actor.kind != "person" or not actor.name[:1].isupper():
         return False
     said = folded(claim.source.text)
-    own = story.report_of(claim).language == story.wording.language and not _HIS.match(said)
-    if own and actor.name in said and len(said) > len(actor.name) + LETTERS:
+    language = story.report_of(claim).language
+    own = language == story.wording.language and not _HIS.match(said)
+    placed = not is_unplaced(said, actor.name, language) or names_place(claim.content.text)
+    if own and placed and actor.name in said and len(said) > len(actor.name) + LETTERS:
         return False
     if " " not in actor.name:
         return not any(surname_of(name) == actor.name for name in introductions(story))
@@ -183,11 +189,40 @@ def _introductions(story: Story) -> dict[str, Introduction]:
         pack = load_pack(report.language)
         for name, at in _speakers_in(report, story) if wide else _names_of(report, story):
             words = words_beside(report.text, at, pack) if len(found[name]) < ENOUGH else None
-            if words is not None and not _ONE_EACH.fullmatch(report.text, *words):
+            if words is not None and not is_unplaced(report.text[slice(*words)], name, report.language):
                 citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
                 text = folded(report.text[words.start : words.end])
                 found[name].append(Introduction(text, report.language, citation))
     return {name: _best(items, story) for name, items in found.items() if items}
+
+
+def bodies(story: Story) -> dict[str, Introduction]:
+    """For each company, charity or union the words that say best what it is, in the page's language where there are such."""
+    return story.recalled("bodies", lambda: _bodies(story))
+
+
+def _bodies(story: Story) -> dict[str, Introduction]:
+    found: dict[str, list[tuple[bool, Introduction]]] = defaultdict(list)
+    persons = {actor.name for actor in story.actors.values() if actor.kind == "person"}
+    outlets = {folded(report.outlet) for report in story.reports.values() if report.outlet}
+    for report in story.reports.values():
+        for body in bodies_in(report.text, report.language):
+            if body.name in persons or body.name in outlets:
+                continue
+            span = Span(min(body.at.start, body.words.start), max(body.at.end, body.words.end))
+            words = folded(report.text[slice(*body.words)])
+            found[body.name].append((body.behind, Introduction(words, report.language, Citation(report.id, (span,)))))
+
+    def best(items: Sequence[tuple[bool, Introduction]]) -> Introduction:
+        """In the page's language, an apposition, which says more, then what most use."""
+        uses = Counter(item.words.lower() for _, item in items)
+        language = story.wording.language
+        return max(
+            items,
+            key=lambda pair: (pair[1].language == language, pair[0], uses[pair[1].words.lower()], -len(pair[1].words)),
+        )[1]
+
+    return {name: best(items) for name, items in found.items()}
 
 
 def _best(items: Sequence[Introduction], story: Story) -> Introduction:

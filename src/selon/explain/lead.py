@@ -7,6 +7,7 @@ from dataclasses import replace
 from selon.explain.figures import at_issue, side_by_side
 from selon.explain.naming import is_pronoun, party_name, source_of
 from selon.explain.notes import counted, note
+from selon.explain.opening import opening
 from selon.explain.page import Block, Paragraph, Section, Sentence
 from selon.explain.quoting import folded
 from selon.explain.rivals import is_damaged, ranked_points, what_is_counted
@@ -36,11 +37,19 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     if issues:
         blocks.append(Paragraph(issues))
     voiced = [item for item in all_statements if item.claim.voice == "attributed" and source_of(item.claim, story)]
-    clear = [item for item in voiced if not _is_unresolved(item, story) and stands_alone(item.claim, story)]
     teller = Teller(story, repeats=True)
-    shown = 0
+    opened = opening(teller, all_statements)
+    first = opened[1] if opened else ()
+    if opened:
+        blocks.insert(0, Paragraph((opened[0],)))
+    shown = sum(item in first for item in voiced)
+    clear = [
+        item
+        for item in voiced
+        if item not in first and not _is_unresolved(item, story) and stands_alone(item.claim, story)
+    ]
     paragraphs: list[Paragraph] = []
-    for party, chosen in by_party(story, clear):
+    for party, chosen in by_party(story, clear, first):
         teller.pause()
         sentences = told_all(teller, chosen)
         shown += len(sentences)
@@ -81,11 +90,13 @@ def _issues(story: Story) -> tuple[Sentence, ...]:
     return tuple(named.values())
 
 
-def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
+def by_party(
+    story: Story, chosen: Sequence[Statement], before: Sequence[Statement] = ()
+) -> list[tuple[str, list[Statement]]]:
     """The weightiest parties with their weightiest statements, one speaker's kept together.
 
     Those whose party is not known come last; where there are parties enough, only such as give a number that others give,
-    or contest.
+    or contest. What those `before` tell is not told again.
     """
     homes = _homes(story)
     groups: dict[str, list[Statement]] = defaultdict(list)
@@ -97,6 +108,8 @@ def by_party(story: Story, chosen: Sequence[Statement]) -> list[tuple[str, list[
     unknown = groups.pop("", [])
     order = sorted(groups, key=lambda party: (-sum(item.score for item in groups[party][:2]), party))
     told = Told(story)
+    for statement in before:
+        told.admits(statement)
     whole = len(chosen) <= WHOLE
     parties, each = (len(order), WHOLE) if whole else (PARTIES, PER_PARTY)
     picked = [(party, _speakers(told.choose(groups[party], each), story)) for party in order[:parties]]

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from selon.explain.definite import is_unplaced, names_place
+from selon.explain.introducing import introductions
 from selon.explain.page import Piece
 from selon.explain.quoting import folded
 from selon.explain.story import Story
@@ -52,7 +54,8 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
     text = folded(claim.source.text) if claim.source.spans else ""
     actor = _sure_actor(claim, text, report)
     if actor is not None and (actor.kind == "person" or _stands_for_country(actor, text, report, story)):
-        return _named(actor, text, report, story, full=full)
+        placed = names_place(claim.content.text) or not _is_better_told(actor, text, report, story)
+        return _named(actor, text, report, story, full=full, placed=placed)
     if text and is_nobody(text, report.language):
         return None
     taken = claim.source.resolution
@@ -121,12 +124,13 @@ def _is_one_person(actor: Actor, text: str, language: str) -> bool:
     return not several and actor.name.split(" ")[0].lower() not in (*rule["singular"], *rule["plural"])
 
 
-def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool) -> Who:
+def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool, placed: bool) -> Who:
+    """A person or country; `placed` is false of words that lack a place which other words name."""
     name = actor_name(actor, story)
     if report.language == story.wording.language and story.wording.is_joined(text) and len(text) <= FULL:
         return Who((Piece(story.wording.lowered(text), "source"),), True, f"{report.id}:{text.lower()}")
     if full and actor.kind == "person":
-        if _describes(actor, text, report, story) and (len(text) > len(actor.name) + 2):
+        if placed and _describes(actor, text, report, story) and (len(text) > len(actor.name) + 2):
             return Who((Piece(story.wording.lowered(text), "source"),), False, actor.id, closes="," in text)
         found = story.recalled(("described", actor.id), lambda: _described_elsewhere(actor, story))
         if found is not None:
@@ -135,6 +139,11 @@ def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool)
                 (Piece(story.wording.lowered(said), "source"),), False, actor.id, closes="," in said, by=found.id
             )
     return _who(name, story, actor.id)
+
+
+def _is_better_told(actor: Actor, text: str, report: Report, story: Story) -> bool:
+    """Whether a source's words lack the town or body that another report's words on the person name."""
+    return is_unplaced(text, actor.name, report.language) and actor.name in introductions(story)
 
 
 def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
@@ -154,7 +163,10 @@ def _described_elsewhere(actor: Actor, story: Story) -> Claim | None:
         if claim.source.actor is None or claim.source.actor.id != actor.id or len(claim.source.spans) != 1:
             continue
         text = folded(claim.source.text)
-        if len(text) > len(actor.name) + 2 and _describes(actor, text, story.report_of(claim), story):
+        report = story.report_of(claim)
+        if _is_better_told(actor, text, report, story):
+            continue
+        if len(text) > len(actor.name) + 2 and _describes(actor, text, report, story):
             seen.setdefault(text, []).append(claim)
     if not seen:
         return None

@@ -8,6 +8,7 @@ from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sente
 from selon.explain.quoting import folded
 from selon.explain.story import FIRST_WORDS, Story
 from selon.explain.wording import finished
+from selon.languages.media import same as is_one_medium
 from selon.records import Copy, Notice, Report, Span
 
 ROWS = 40
@@ -84,10 +85,19 @@ def _agencies(story: Story) -> tuple[Sentence, ...]:
     credited = Counter(agency for report in story.reports.values() for agency in set(report.agencies))
     return tuple(
         Sentence(
-            finished(story.wording.count("sources.agencies", number, agency=Piece(folded(agency), "name"))), role="note"
+            finished(story.wording.count("sources.agencies", number, agency=Piece(_in_full(agency, story), "name"))),
+            role="note",
         )
         for agency, number in credited.most_common(NAMED)
     )
+
+
+def _in_full(agency: str, story: Story) -> str:
+    """« Agence du Val (ADV) » for the initials of an outlet whose own reports were read; else the name as credited."""
+    name = folded(agency)
+    outlets = {folded(report.outlet) for report in story.reports.values() if report.outlet}
+    full = [outlet for outlet in outlets if " " in outlet and is_one_medium(outlet, name)]
+    return f"{full[0]} ({name})" if name.isupper() and len(full) == 1 else name
 
 
 def _copies(families: Sequence[Sequence[str]], story: Story) -> tuple[Sentence, ...]:

@@ -93,6 +93,17 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     return kind is None or found[0].lower() in rule[f"of_{kind}"]
 
 
+def reads_alone(claim: Claim, text: str, language: str) -> bool:
+    """Whether a report's sentence, quoted whole, names all that it speaks of; `claim` is one that stands in it."""
+    if _is_taken_up(text, language) or takes_for_known(claim, text, language):
+        return False
+    found = _first_pronoun(text, language)
+    if found is None:
+        return True
+    person = found[0].lower() in load(language)["standing"]["of_person"]
+    return _antecedent(text[: found.start()], language, person=person)
+
+
 def _is_headline(claim: Claim, story: Story) -> bool:
     """Whether a report's first line says shortly, and more boldly, what its text then tells."""
     report = story.report_of(claim)

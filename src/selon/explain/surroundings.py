@@ -7,7 +7,7 @@ from selon.records import Claim, Report, Span
 
 _SHORTENED = re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr|Mr|Mrs|Ms|St|Ste|Gen|Sen|Gov|Lt|Col|No|[A-ZÀ-Þ])\.\s*$")
 #: Signs of a heading or a list, and the place a dispatch comes from ("SOLMAR — ").
-_OPENING = re.compile(
+OPENING = re.compile(
     r"[#>*\s]*(?:[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}(?:, \d[^(\n—–]{3,24}| [A-Z][a-z]{2,8}\.? \d[^(\n—–]{0,10})?\s?(?:\([^)\n]{2,20}\) )?[—–-]+\s)?"
 )
 #: Longest passage that is quoted whole, in characters.
@@ -34,7 +34,7 @@ def passage_of(claim: Claim, report: Report) -> Span | None:
     if not held:
         return None
     found = _balanced(report.text, Span(min(held[0].start, start), max(held[-1].end, end)), Span(first, last))
-    opening = _OPENING.match(report.text, found.start, start)
+    opening = OPENING.match(report.text, found.start, start)
     found = Span(opening.end() if opening else found.start, found.end)
     return found if found.end - found.start <= PASSAGE else None
 
