@@ -51,6 +51,9 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«»“”\"]")
+#: A further clause beside the first, and what is quoted within somebody's words, where another "that" may stand.
+_AND_THAT = re.compile(r"(?<!\w)(?:et|ou|ni|mais|and|or|nor|but),?\s(?:que\s|qu['’]|that\s)", re.IGNORECASE)
+_INSET = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 #: Of so many new voices in a paragraph one is brought in with a word of its own ("de son côté").
 VOICES = 2
 
@@ -318,6 +321,8 @@ class Teller:
         # what a report tells in its own words, in another language, is nobody's quotation
         foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
         retold = foreign and shaped.shape == "clause" and verb_of(claim, self.story.report_of(claim)) in RETOLD
+        if shaped.shape == "clause" and _and_that(quote):
+            free = retold = False
         if claim.stance in PLAIN and (free or retold) and verb_of(claim, self.story.report_of(claim)) != "warn":
             core = self.wording.say("told.according", who=after, quote=quote)
             also = aside = ""
@@ -387,7 +392,8 @@ class Teller:
         if shape == "as_reported":
             return self.wording.say("told.as_reported", who=named, quote=quote)
         foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
-        if foreign and claim.stance not in (*TURNED, "demand") and shape == "clause":
+        loose = claim.stance not in (*TURNED, "demand") and not _and_that(quote)
+        if foreign and shape == "clause" and loose:
             shape = "direct"
         verb = self.wording[f"verbs.{verb_of(claim, self.story.report_of(claim))}.{shape}"]
         aux = self.wording["told.aux"][1 if plural else 0]
@@ -443,6 +449,11 @@ class Teller:
         if more == 1:
             return self.wording.say("told.copy_one")
         return self.wording.say("told.copies", count=Piece(str(more), "count"))
+
+
+def _and_that(quote: Sequence[Piece]) -> bool:
+    """Whether words without their first "that" have a second one, which only "that" can lead in: "12 are dead and that two are not"."""
+    return bool(_AND_THAT.search(_INSET.sub(" ", "".join(piece.text for piece in quote if piece.kind == "quote"))))
 
 
 def _share(inner: Span, outer: Span) -> float:
