@@ -33,6 +33,7 @@ _GRAMMAR = (
     "countries",
     "shapes",
     "standing",
+    "bodies",
     "pronouns",
     "remarks",
 )
