@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.explain import wording as wordings
-from selon.explain.bodies import place_named
+from selon.explain.placing import place_named
 from selon.explain.page import Block, Citation, Listing, Page, Paragraph, Piece, Sentence, Table
 from selon.explain.quoting import folded
 from selon.explain.wording import Wording

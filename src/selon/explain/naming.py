@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from selon.explain.bodies import place_of
+from selon.explain.placing import place_of
 from selon.explain.page import Piece
 from selon.explain.quoting import folded
 from selon.explain.story import Story

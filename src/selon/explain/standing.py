@@ -8,7 +8,7 @@ Rules: the page's wording files, `[standing]`.
 import re
 from functools import cache
 
-from selon.explain.bodies import is_placeless
+from selon.explain.placing import is_placeless
 from selon.explain.definite import names_place, takes_for_known
 from selon.explain.introducing import introductions, is_unknown
 from selon.explain.meant import meant_by
