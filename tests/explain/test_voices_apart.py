@@ -60,7 +60,7 @@ def test_a_denial_says_whose_words_it_denies(make: Make) -> None:
     found = {s.text.replace("\u00a0", " ") for s in page.sentences() if "démenti" in s.text and s.role == "told"}
     assert found, found
     assert all(
-        "ces informations » (ce que le texte rapporte plus haut d’après Claire Voss : « la digue du haut fuyait »)"
+        "ces informations » (le texte rapporte plus haut que, selon Claire Voss, « la digue du haut fuyait »)"
         in sentence
         for sentence in found
     ), found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selon.explain import wording as wordings
 from selon.explain.page import Block, Citation, Listing, Page, Paragraph, Piece, Sentence, Table
+from selon.explain.placing import place_named
 from selon.explain.quoting import folded
 from selon.explain.wording import Wording
 from selon.records import Claim, Report, text_of
@@ -125,6 +126,7 @@ class _Checker:
         """What the sources of the cited claims, of those around them and of their reports are called."""
         for claim in cited:
             yield from self._claim_names(claim, figures=False)
+            yield place_named(claim, self.reports[claim.report]) or ""
         for citation in sentence.citations:
             report = self.reports[citation.report]
             label = (report.title or report.text[:LABEL]) if not report.outlet else ""

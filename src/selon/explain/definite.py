@@ -1,4 +1,4 @@
-"""What an article takes for known and the words do not name: "the building", "the two cutters", "the tycoon", "the capital".
+"""What an article takes for known and the words do not name: "the building", "the two cutters", "the ministry", "any delay", "the capital".
 
 In its report the sentence before names it; on a page nobody does. Rules: the page's wording files, `[standing]`.
 """
@@ -11,10 +11,13 @@ from selon.explain.wording import LANGUAGES, load
 from selon.languages.names import fold, place_names
 from selon.records import Claim
 
-NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:[LDld]['’])?([A-ZÀ-Þ][\w-]+)")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+")
 _IN_PLACE = re.compile(r"(?<!\w)(?:(?:à|en|de|in|at|of|near)\s|d['’])[A-ZÀ-Þ][a-zà-ÿ]")
+#: Two names side by side, which "the two" may take up.
+_TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w’'-]+,?\s(?:et|and|,)\s?(?:[ld]['’]|l[ea]s?\s|the\s)?[A-ZÀ-Þ]")
+#: The beginning of a noun by which one is held for another.
+STEM = 6
 #: Words of a phrase that says of what somebody is the head.
 PHRASE = 5
 #: Where a phrase ends.
@@ -32,9 +35,12 @@ def takes_for_known(claim: Claim, text: str, language: str) -> bool:
         return True
     if _pattern(language, "local").match(folded(claim.source.text)) and not names_place(text):
         return True
-    two = _pattern(language, "several").search(text)
-    if two and not NAME.search(text[: two.start()]):
+    if any(_is_untold(found, text) for found in _pattern(language, "several").finditer(text)):
         return True
+    said = f"{claim.source.text} {claim.source.actor.name if claim.source.actor is not None else ''}"
+    for name in ("body", "relation", "round"):
+        if any(_is_new(found, f"{said} {text[: found.start()]}") for found in _pattern(language, name).finditer(text)):
+            return True
     for found in _pattern(language, "somebody").finditer(text):
         rest = " ".join(_EDGE.split(text[found.end() :], maxsplit=1)[0].split()[:PHRASE])
         if not _CAPITAL.search(rest) and not _FULL_NAME.search(text[: found.start()]):
@@ -53,6 +59,20 @@ def is_unplaced(words: str, name: str, language: str) -> bool:
     return re.fullmatch(str(load(language)["standing"]["unplaced"]), rest) is not None
 
 
+def _is_untold(found: re.Match[str], text: str) -> bool:
+    """Whether "the two cutters" are named nowhere before in these words, nor two by their names."""
+    before = text[: found.start()]
+    return _is_new(found, before) and not _TWO_NAMES.search(before)
+
+
+def _is_new(found: re.Match[str], before: str) -> bool:
+    """Whether the noun that a pattern holds stands nowhere in the words before it."""
+    noun = next((group for group in found.groups() if group), "")
+    if found.groupdict().get("office") and _FULL_NAME.search(before):
+        return False  # a minister may be whom a name before stands for
+    return fold(noun)[:STEM] not in fold(before)
+
+
 def names_place(text: str) -> bool:
-    """Whether words say where: "à Orvale", or a place that is known."""
+    """Whether words say where something is, or name a known place."""
     return bool(_IN_PLACE.search(text)) or any(fold(word) in place_names() for word in _CAPITAL.findall(text))

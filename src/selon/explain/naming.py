@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selon.explain.definite import is_unplaced, names_place
 from selon.explain.introducing import introductions
 from selon.explain.page import Piece
+from selon.explain.placing import place_of
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, Wording, load
@@ -191,7 +192,7 @@ def _whose(claim: Claim, text: str, report: Report, story: Story) -> str:
     """« ses services de renseignement » as « les services de renseignement (Ukraine) », where the records know whose; else nothing."""
     if _foreign(report, story.wording) or report.language not in LANGUAGES:
         return ""
-    place = _owner(claim, text, report, story)
+    place = _owner(claim, text, report, story) or place_of(claim, story)
     head, rest = text.split(" ", 1) if " " in text else (text, "")
     if not place:
         return ""
@@ -372,29 +373,6 @@ _FORMERLY = re.compile(
 #: What a service is for, at the end of its name, and how far behind "its services" "the agency" is still theirs.
 _OF_WHAT = re.compile(r"\s(?:de|of)\s[a-zà-ÿ]{5,}$")
 BEHIND = 400
-#: Stances of those who say whether what others said is so.
-JUDGING = ("deny", "doubt", "confirm")
-
-
-def meant_by(claim: Claim, story: Story) -> list[tuple[Who, Claim]]:
-    """Whose words a judgement of "these reports" takes up, as far as they can be named; each once."""
-    taken = story.takes_up.get(claim.id, ()) if claim.stance in JUDGING else ()
-    named: dict[str, tuple[Who, Claim]] = {}
-    for item in taken:
-        who = source_of(item, story) if item.voice == "attributed" and item.report == claim.report else None
-        told = any(other.content.spans[0] == item.content.spans[0] for _, other in named.values())
-        told = told or (who is not None and _tail(who.text) in {_tail(text) for text in named})
-        if (
-            who is not None and who.text and is_readable(item, story) and not told
-        ):  # "X says …, according to its services" is one
-            named.setdefault(who.text, (who, item))
-    return list(named.values())
-
-
-def _tail(text: str) -> str:
-    """What services and agency of one state share: "… de renseignement (Ukraine)"; else the wording itself."""
-    words = text.split(" ")
-    return " ".join(words[-3:]) if text.endswith(")") and len(words) > 3 else text
 
 
 def is_pointing_only(claim: Claim, story: Story) -> bool:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from selon.explain.asking.context import headings, sentences
-from selon.explain.definite import NAME
 from selon.explain.naming import is_nobody, is_paper, is_pronoun, source_of
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.quoting import LIMIT, folded, language_note, quotation, trimmed
@@ -27,6 +26,8 @@ from selon.languages.stems import WORD, stem
 from selon.languages.wording import find
 from selon.records import Claim, Content, Passage, Report, Source, Span
 
+#: A name inside a sentence.
+_NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+")
 #: Sentences of a report's body among which what it is about is looked for.
 FIRST = 5
 #: Words of a sentence that are weighed, the most shared first, and those that must be shared.
@@ -232,7 +233,7 @@ def _weight(item: Opening, story: Story) -> float:
     words = _terms(item.text, item.report.language)
     mine = not item.bare
     counted = {word: claims[word] - mine for word in words if claims[word] - mine >= OTHERS}
-    if len(counted) < SHARED or not NAME.search(item.text) or _NOT.search(item.text):
+    if len(counted) < SHARED or not _NAME.search(item.text) or _NOT.search(item.text):
         return 0.0
     language = item.report.language  # words are shared with what is told in the same language
     total = sum(story.report_of(claim).language == language for claim in story.told)

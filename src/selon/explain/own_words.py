@@ -3,10 +3,11 @@
 import re
 
 from selon.explain.naming import is_readable, source_of
+from selon.explain.quoting import folded
 from selon.explain.shapes import Shaped, is_withheld, shape_of
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
-from selon.explain.wording import LANGUAGES
+from selon.explain.wording import LANGUAGES, load
 from selon.languages import load as load_pack
 from selon.languages.wording import find
 from selon.records import Claim, Report
@@ -62,6 +63,32 @@ def is_remarked(claim: Claim, report: Report, shaped: Shaped) -> bool:
         return True  # who counts says how many, whatever the verb
     some = bool(_SOME.match(claim.source.text))
     return (some or bool(claim.figures)) and _is_led_in(claim, report)
+
+
+def is_mentioned_only(claim: Claim, story: Story) -> bool:
+    """Whether a report's sentence is of something else, and only mentions that somebody says so.
+
+    "The head of the port left, hours after what divers had told" is no divers' account, and what a prosecutor "had ordered"
+    no statement of his.
+    """
+    report = story.report_of(claim)
+    if report.language not in LANGUAGES or not is_of_the_report(claim, story) or not claim.source.spans:
+        return False
+    if is_relative(claim, report) or _is_subordinate(claim, report) or _goes_on(claim, report):
+        return True
+    cue = folded(claim.cue.text).lower()
+    if any(cue.startswith(word) for word in load(report.language)["shapes.according"]):
+        return False
+    if not claim.figures and not find(load_pack(report.language), "cues", "cue", claim.cue.text):
+        return True
+    passage, start = passage_of(claim, report), claim.source.spans[0].start
+    if passage is None or start > claim.content.spans[0].start or start <= passage.start:
+        return False
+    before = report.text[passage.start : start].rstrip(' \u00a0«“"')
+    # a time or a place, or a bare article, opens a main clause
+    return bool(before) and not re.search(
+        r"(?:^|,)(?:\s?(?:[Ll][ea]s?|[Ll]['’]|[Tt]he|[Dd]es|[Uu]ne?|[Aa]n?))?$", before
+    )
 
 
 def is_relative(claim: Claim, report: Report) -> bool:

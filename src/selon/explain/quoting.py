@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from selon.explain.page import Piece
-from selon.explain.wording import Wording
+from selon.explain.wording import LANGUAGES, Wording, load
 from selon.records import Report, Span
 
 #: Longest quotation in a sentence, in characters; longer ones are cut at a sentence or word end and say so.
@@ -72,6 +73,41 @@ def shortened(text: str, span: Span, limit: int) -> tuple[Span, bool]:
     return Span(start, start + (cut if cut > 0 else limit)), True
 
 
+#: Words among which "for its part" sets its subject against what stood before; farther on it may be against these words.
+CONTRAST = 9
+#: Before "him too" or "her part", words to whose phrase that belongs: "that he too left".
+_HELD = re.compile(
+    r"(?:^|[\s'’])(?:que|qu['’]|qui|et|mais|ou|si|comme|car|à|de|d['’]|pour|avec|chez|that|who|which|and|but|or|with|to|of)[\s,]*$",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"[.;:!?…«»“”\"]")
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(str(load(language)["standing"][name]), re.IGNORECASE)
+
+
+def unlinked(text: str, language: str) -> tuple[str, ...]:
+    """Words without what ties them to those before them, as the pieces that are left.
+
+    "In addition, 12 roads are shut" begins behind the comma; "counts for its part 76 dead" falls in two: on a page
+    another sentence stands before them.
+    """
+    if language not in LANGUAGES:
+        return (text,)
+    kept = text
+    while (found := _pattern(language, "connective").match(kept)) and kept[found.end() :].strip():
+        kept = kept[found.end() :]
+    for found in _pattern(language, "contrast").finditer(kept):
+        before, after = kept[: found.start()], kept[found.end() :]
+        if len(before.split()) > CONTRAST or _MARKED.search(before):
+            break
+        if before.strip() and after.strip() and not _HELD.search(before):
+            return before.rstrip(" ,"), after.lstrip(" ,")
+    return (kept,)
+
+
 def quotation(
     report: Report, spans: Sequence[Span], wording: Wording, *, limit: int = LIMIT, marks: bool = True
 ) -> tuple[Piece, ...]:
@@ -89,11 +125,9 @@ def quotation(
             break
         kept, cut = shortened(report.text, kept, max(left, 40))
         words = folded(report.text[kept.start : kept.end])
-        if not words:
-            continue
-        if pieces:
-            pieces.append(gap)
-        pieces.append(Piece(words, "quote", lang))
+        for part in unlinked(words, report.language) if words and not pieces else (words,):
+            if part:
+                pieces += [*([gap] if pieces else []), Piece(part, "quote", lang)]
         left -= len(words)
         if cut:
             pieces.append(Piece(gap.text.rstrip()))

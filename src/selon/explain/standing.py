@@ -8,10 +8,12 @@ Rules: the page's wording files, `[standing]`.
 import re
 from functools import cache
 
-from selon.explain.definite import takes_for_known
+from selon.explain.definite import names_place, takes_for_known
 from selon.explain.introducing import introductions, is_unknown
-from selon.explain.naming import is_nobody, is_pointing_only, is_readable, meant_by, source_of
+from selon.explain.meant import meant_by
+from selon.explain.naming import is_nobody, is_pointing_only, is_readable, source_of
 from selon.explain.own_words import is_remarked
+from selon.explain.placing import is_placeless
 from selon.explain.quoting import folded
 from selon.explain.shapes import shape_of
 from selon.explain.statements import has_damage, is_begun
@@ -56,9 +58,8 @@ def stands_alone(claim: Claim, story: Story) -> bool:
 
 def _stands_alone(claim: Claim, story: Story) -> bool:
     report = story.report_of(claim)
-    if meant := meant_by(claim, story):  # whose words are meant is told with it
-        known = report.language in LANGUAGES
-        return not (known and any(takes_for_known(item, item.content.text, report.language) for _, item in meant))
+    if meant_by(claim, story) is not None:  # whose words are meant is told with it
+        return _is_of_what_is_known(claim, story)
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
         return False
     if is_begun(claim, story) or _is_cut_source(claim, report) or _is_headline(claim, story):
@@ -73,7 +74,8 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         passage = passage_of(claim, report) if whole else None
         begins = passage is not None and bool(claim.source.spans) and claim.source.spans[0].start == passage.start
         return who is not None and (not whole or begins)
-    if claim.voice == "attributed" and is_nobody_known(claim, text, story):
+    placeless = is_placeless(claim, story) and not (whole and names_place(text))
+    if placeless or (claim.voice == "attributed" and is_nobody_known(claim, text, story)):
         return False
     rule = load(report.language)["standing"]
     if _is_taken_up(text, report.language) or takes_for_known(claim, text, report.language):
@@ -104,17 +106,34 @@ def reads_alone(claim: Claim, text: str, language: str) -> bool:
     return _antecedent(text[: found.start()], language, person=person)
 
 
+def _is_of_what_is_known(claim: Claim, story: Story) -> bool:
+    """Whether whose words are meant, which are told with it, say themselves of what they speak."""
+    meant, language = meant_by(claim, story), story.report_of(claim).language
+    if meant is None or language not in LANGUAGES:
+        return meant is not None
+    return not takes_for_known(meant[1], meant[1].content.text, language)
+
+
 def _is_headline(claim: Claim, story: Story) -> bool:
-    """Whether a report's first line says shortly, and more boldly, what its text then tells."""
+    """Whether a report's title says shortly, and more boldly, what its text then tells; or its first line, where that does."""
     report = story.report_of(claim)
     line = report.text.find("\n")
     if line < 0 or claim.content.spans[-1].end > line:
         return False
+    heads = _is_head(report.text[:line], report.title or "")
+    if heads and any(other.content.spans[0].start > line for other in story.told_of(claim.report)):
+        return True
     words = _stems(claim)
     return len(words) >= HEADLINE and any(
         other.content.spans[0].start > line and 2 * len(words & _stems(other)) >= len(words)
         for other in story.told_of(claim.report)
     )
+
+
+def _is_head(line: str, title: str) -> bool:
+    """Whether a first line is a report's title, or has the mark of one."""
+    words = folded(line)
+    return words.startswith("# ") or (bool(title) and words.strip("#* ") == folded(title))
 
 
 def _stems(claim: Claim) -> frozenset[str]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from selon.explain.meant import meant_by
 from selon.explain.naming import (
     Who,
     is_nobody,
     is_paper,
     is_readable,
-    meant_by,
     party_name,
     pronoun,
     shortened_name,
@@ -29,8 +29,6 @@ from selon.records import Claim, Report, Span, Via
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
-#: So many of those whose words are denied are named behind "these reports".
-TAKEN = 4
 #: Code points between parts of a claim that are cited with them.
 BETWEEN = 40
 #: Longest quotation of what is judged, in characters.
@@ -51,6 +49,9 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«»“”\"]")
+#: A further clause beside the first, and what is quoted within somebody's words, where another "that" may stand.
+_AND_THAT = re.compile(r"(?<!\w)(?:et|ou|ni|mais|and|or|nor|but),?\s(?:que\s|qu['’]|that\s)", re.IGNORECASE)
+_INSET = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 #: Of so many new voices in a paragraph one is brought in with a word of its own ("de son côté").
 VOICES = 2
 
@@ -182,28 +183,20 @@ class Teller:
         return told > TOLD * (passage.end - passage.start)
 
     def _taken_up(self, claim: Claim) -> tuple[tuple[Piece, ...], tuple[Citation, ...]]:
-        """Whose words a denial of "these reports" takes up, where the records tie it to them; with their citations."""
-        named = meant_by(claim, self.story)
-        if not named:
+        """What a denial of "these reports" takes up, where the records tie it to that; with its citation."""
+        meant = meant_by(claim, self.story)
+        if meant is None:
             return (), ()
-        kept = named[:TAKEN]
-        if len(kept) == 1:
-            who, item = kept[0]
-            quote = self._meant(item)
-            if quote:
-                return self.wording.say("told.about_one", who=who.pieces, quote=quote), (cite(item),)
-        listed = self.wording.listed([who.pieces for who, _ in kept])
-        cited = tuple(cite(item) for _, item in kept)
-        nearest = max((item for _, item in kept), key=lambda item: item.content.spans[-1].end)
-        quote = self._meant(nearest)
+        who, item = meant
+        report = self.story.report_of(item)
+        shaped = shape_of(item, report)
+        quote = quotation(report, shaped.spans, self.wording, limit=MEANT)
         if not quote:
-            return self.wording.say("told.about_more", who=listed), cited
-        return self.wording.say("told.about_many", who=listed, quote=quote), cited
-
-    def _meant(self, claim: Claim) -> tuple[Piece, ...]:
-        """What was said, without the word that opens its clause."""
-        report = self.story.report_of(claim)
-        return quotation(report, shape_of(claim, report).spans, self.wording, limit=MEANT)
+            return (), ()
+        clause = shaped.shape in ("clause", "according") and not _and_that(quote)
+        return self.wording.say("told.about_clause" if clause else "told.about", who=who.pieces, quote=quote), (
+            cite(item),
+        )
 
     def _unsigned(self, claim: Claim) -> bool:
         """Whether nobody is named, so that the report's own sentence is quoted."""
@@ -239,7 +232,7 @@ class Teller:
         self.last = ""
         own = any(passage.start <= span.start and span.end <= passage.end for span in claim.source.spans)
         named = Piece(self.outlet(report), "source")
-        here = who.text.lower() in folded(report.text[slice(*passage)]).lower()
+        here = who.text.partition(" (")[0].lower() in folded(report.text[slice(*passage)]).lower()
         own = own and (here or not _points_to(claim))
         turns: list[str] = self.wording["told.words" if own else "told.words_about"]
         core = self.wording.fill(turns[self.quoted % len(turns)], who=who.pieces, outlet=named, quote=quote)
@@ -318,6 +311,8 @@ class Teller:
         # what a report tells in its own words, in another language, is nobody's quotation
         foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
         retold = foreign and shaped.shape == "clause" and verb_of(claim, self.story.report_of(claim)) in RETOLD
+        if shaped.shape == "clause" and _and_that(quote):
+            free = retold = False
         if claim.stance in PLAIN and (free or retold) and verb_of(claim, self.story.report_of(claim)) != "warn":
             core = self.wording.say("told.according", who=after, quote=quote)
             also = aside = ""
@@ -387,7 +382,8 @@ class Teller:
         if shape == "as_reported":
             return self.wording.say("told.as_reported", who=named, quote=quote)
         foreign = any(piece.kind == "quote" and piece.lang for piece in quote)
-        if foreign and claim.stance not in (*TURNED, "demand") and shape == "clause":
+        loose = claim.stance not in (*TURNED, "demand") and not _and_that(quote)
+        if foreign and shape == "clause" and loose:
             shape = "direct"
         verb = self.wording[f"verbs.{verb_of(claim, self.story.report_of(claim))}.{shape}"]
         aux = self.wording["told.aux"][1 if plural else 0]
@@ -443,6 +439,11 @@ class Teller:
         if more == 1:
             return self.wording.say("told.copy_one")
         return self.wording.say("told.copies", count=Piece(str(more), "count"))
+
+
+def _and_that(quote: Sequence[Piece]) -> bool:
+    """Whether words without their first "that" have a second one, which only "that" can lead in: "12 are dead and that two are not"."""
+    return bool(_AND_THAT.search(_INSET.sub(" ", "".join(piece.text for piece in quote if piece.kind == "quote"))))
 
 
 def _share(inner: Span, outer: Span) -> float:

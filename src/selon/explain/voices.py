@@ -1,4 +1,4 @@
-"""Who denies or doubts, who reacts and how, what is not known, what evidence is given, what nobody signs."""
+"""Who denies or doubts, who reacts and how, what is not known, what evidence and proceedings there are, what nobody signs."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,7 @@ from selon.explain.agreement import same_and_different
 from selon.explain.asking.context import sentences
 from selon.explain.naming import is_nobody, source_of
 from selon.explain.notes import counted
-from selon.explain.own_words import is_of_the_report, is_relative
+from selon.explain.own_words import is_mentioned_only, is_of_the_report, is_relative
 from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Subheading
 from selon.explain.quoting import folded, quotation
 from selon.explain.shapes import shape_of
@@ -202,13 +202,14 @@ def hearsay(story: Story, chosen: Sequence[Statement]) -> Section | None:
 
 
 def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
-    """Statements that give a ground, by its kind, with the words that name it."""
+    """Statements that give a ground, by its kind, with the words that name it; inquiries and proceedings are of one kind."""
     groups: dict[str, list[Statement]] = defaultdict(list)
     for item in chosen:
         for kind in dict.fromkeys(ground.kind for ground in item.claim.evidence):
             known = not _is_office(item.claim, kind) and not _is_to_come(item.claim, kind, story)
             counted = kind != "statistics" or item.claim.figures  # data that are handed over count nothing
-            if kind != "none-stated" and item.claim.voice != "own" and known and counted:
+            own = item.claim.voice != "own" and not is_mentioned_only(item.claim, story)
+            if kind != "none-stated" and own and known and counted:
                 groups[kind].append(item)
     order = sorted(groups, key=lambda kind: (-len(groups[kind]), kind))
     named = [(story.wording[f"evidence.{kind}"], groups[kind]) for kind in order]

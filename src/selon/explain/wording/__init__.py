@@ -34,6 +34,7 @@ _GRAMMAR = (
     "shapes",
     "standing",
     "bodies",
+    "placed",
     "pronouns",
     "remarks",
 )
