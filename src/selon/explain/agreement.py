@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from selon.explain.dates import bounds
 from selon.explain.naming import party_name
 from selon.explain.notes import note
-from selon.explain.opposed import opposed, set_against
+from selon.explain.opposed import name_of, noted, opposed, set_against
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quantities import figure_pieces, is_vague
-from selon.explain.quoting import language_note
 from selon.explain.rivals import (
     Row,
     citations_of,
@@ -104,13 +103,13 @@ def _same(point: Point, story: Story) -> Sentence | None:
     counted = {claim: party.id for party in point.parties if party.counted for claim in party.claims}
     for row in rows_of(point.figures, story):
         few = (row.figure.max or row.figure.min or 0) <= FEW
-        if row.claim.voice != "attributed" or row.claim.id not in counted or few:
+        if row.claim.voice != "attributed" or row.refs[0].claim not in counted or few:
             continue
         if (row.figure.min is not None or row.figure.max is not None) and not is_vague(row.figure):
             groups[row.figure.min, row.figure.max].append(row)
 
     def weight(rows: Sequence[Row]) -> tuple[int, int]:
-        parties = {counted[row.claim.id] for row in rows}
+        parties = {counted[row.refs[0].claim] for row in rows}
         families = {story.families[row.claim.report] for row in rows}
         return min(len(parties), len(families)), len(rows)
 
@@ -123,7 +122,7 @@ def _same(point: Point, story: Story) -> Sentence | None:
     rows = [exact, *(row for row in rows if row is not exact)]
     named: dict[str, tuple[Piece, ...]] = {}
     for row in rows:
-        named.setdefault(_text(who_says(row.claim, story)), who_says(row.claim, story))
+        named.setdefault(name_of(row, story), noted(who_says(row.claim, story), story))
     who = story.wording.listed(list(named.values())[:NAMED])
     value = _value(exact.told, story)
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
@@ -136,9 +135,7 @@ def _same(point: Point, story: Story) -> Sentence | None:
         what=place.after(what if plain else story.wording.quoted(what)),
         value=value,
     )
-    return Sentence(
-        finished((*pieces, *language_note(pieces, story.wording))), (*citations_of(told, story), *place.citations)
-    )
+    return Sentence(finished(pieces), (*citations_of(told, story), *place.citations))
 
 
 def _apart(point: Point, story: Story, counted: set[str]) -> Sentence | None:
@@ -156,7 +153,7 @@ def _apart(point: Point, story: Story, counted: set[str]) -> Sentence | None:
     listed = set_against(pairs, story, days=again or dated([row.claim for row in rows], story))
     pieces = wording.say("agree.apart_two" if len(rows) == 2 else "agree.apart", what=what, list=listed)
     cited = (*citations_of([*(row.refs[0] for row in rows), *kept], story), *place.citations)
-    return Sentence(finished((*pieces, *language_note(pieces, wording))), tuple(dict.fromkeys(cited)))
+    return Sentence(finished(pieces), tuple(dict.fromkeys(cited)))
 
 
 def _changes(point: Point, story: Story) -> Iterable[Sentence]:

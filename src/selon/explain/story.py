@@ -1,10 +1,13 @@
 """The records of one page, indexed once: what a name is called, who speaks for whom, what repeats what."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
+
+from babel.dates import format_date
 
 from selon.explain.dates import Dates, bounds
 from selon.explain.quoting import folded
@@ -101,14 +104,29 @@ class Story:
         """The day of saying; None where it is not sure.
 
         A weekday six days before its report is also that of the day after it: reports are brought up to date, and keep their date.
+        That is no matter where the day is written out.
         A stretch of days ("last week", "early in the week") is more often that of what is spoken of.
         """
         if claim.said_on and "/" in claim.said_on:
             return None
         said, published = self.dates_of(claim.said_on), self.dates_of(self.published(claim))
         if said is not None and published is not None and (published - said).days == WEEK - 1:
-            return None
+            return claim.said_on if self._writes_out(claim, said) else None
         return claim.said_on
+
+    def _writes_out(self, claim: Claim, day: date) -> bool:
+        """Whether the claim's line names the day and month: "published on 2 May" is no weekday that could be another."""
+        report = self.report_of(claim)
+        if report.language not in LANGUAGES:
+            return False
+        spans = (*claim.source.spans, *claim.cue.spans, *claim.content.spans)
+        start = report.text.rfind("\n", 0, min(span.start for span in spans)) + 1
+        end = report.text.find("\n", max(span.end for span in spans))
+        month = format_date(day, "MMMM", locale=report.language)
+        line = report.text[start : end if end >= 0 else len(report.text)]
+        return bool(
+            re.search(rf"\b{day.day}(?:er|st|nd|rd|th)?\s{month}\b|\b{month}\s{day.day}\b", line, re.IGNORECASE)
+        )
 
     def is_unsure_when(self, claim: Claim) -> bool:
         """Whether it was said on another day than its report's, and which is not sure."""
