@@ -115,10 +115,17 @@ def test_a_sentence_that_begins_with_its_source_is_that_sources() -> None:
         ("fr", "La France attend. Dans la capitale, 300 personnes ont défilé.", "300", "city:2988507"),
         ("fr", "À Lyon, tout est calme.\nSelon la mairie, 300 personnes ont défilé dans la ville.", "300", "city:2996944"),
         ("fr", "Ils étaient 5 000 à Paris et 300 à Lyon.", "300", "city:2996944"),
+        ("fr", "La France attend. La mairie fait état de 71 blessés, dont sept pour les pompiers, dans la capitale.", "71", "city:2988507"),
+        ("en", "The city hall counted 71 injured, including seven of the firefighters, in Lyon.", "71", "city:2996944"),
     ],
 )  # fmt: skip
 def test_where(language: str, text: str, figure: str, place: str) -> None:
     assert setting(text, figure, language).place_id == place
+
+
+def test_the_place_of_a_part_is_not_the_wholes() -> None:
+    assert setting("La mairie fait état de 71 blessés, dont sept à Lyon.", "71").place_from == "report"
+    assert setting("La mairie fait état de 71 blessés, dont sept, à Lyon.", "71").place_from == "report"
 
 
 def test_respectively_gives_each_its_own() -> None:

@@ -28,6 +28,8 @@ _RESPECTIVELY = re.compile(r"\b(?:respectivement|respectively|respectivamente)\b
 COMMA = 40
 #: What precedes a figure belongs to it less readily than what follows it.
 PRECEDES = 25
+#: Words that a part between commas has at least ("seven of the police").
+INSIDE = 2
 #: A time that stands so near its sentence's beginning (code points) holds for the sentences after it.
 OPENING = 25
 
@@ -179,7 +181,18 @@ def _of_part(part: Part, place: Mention, scene: Scene) -> bool:
     if scene.language not in counted():
         return False
     words = lexicon_of(load(scene.language)).entries["part"]
-    return any(entry.regex.search(scene.text, part.figure.end, place.span.start) for entry in words)
+    hits = [hit for entry in words for hit in entry.regex.finditer(scene.text, part.figure.end, place.span.start)]
+    return any(not _is_closed_in(part.figure.end, hit.span(), place.span.start, scene.text) for hit in hits)
+
+
+def _is_closed_in(figure: int, word: tuple[int, int], place: int, text: str) -> bool:
+    """Whether a part stands between commas, so that the place goes with the whole: "71 hurt, including 7 officers, in Ostal"."""
+    opened = text[figure : word[0]].rstrip().endswith((",", "("))
+    inner = text[word[1] : place]
+    closed = re.search(r"[,)]\s(?:\w+\W){0,3}$", inner)
+    return bool(
+        opened and closed and len(inner[: closed.start()].split()) >= INSIDE and "," not in inner[: closed.start()]
+    )
 
 
 def _carried_place(part: Part, scene: Scene) -> Mention | None:
