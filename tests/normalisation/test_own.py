@@ -139,6 +139,15 @@ def test_a_day_that_is_not_told_is_the_storys() -> None:
     assert (found.day, found.day_from, found.place_from) == ("2031-03-07", "report", "report")
 
 
+def test_the_day_of_what_a_figure_is_set_beside_is_not_its_own() -> None:
+    text = "À Lyon, 300 personnes ont défilé, soit un peu moins que lors de la troisième marche, le 1er mars dernier."
+    assert setting(text, "300").day != "2031-03-01"
+    assert (
+        setting("At Lyon 300 people marched, slightly fewer than at the last march, on 1 March.", "300", "en").day
+        != "2031-03-01"
+    )
+
+
 def test_a_whole_time_is_no_day() -> None:
     assert setting("On compte 300 blessés depuis le début du mouvement.", "300").day == "../.."
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from selon.explain.counted_by import sourced
 from selon.explain.dates import bounds
 from selon.explain.naming import party_name
 from selon.explain.notes import note
@@ -177,13 +178,13 @@ def _changes(point: Point, story: Story) -> Iterable[Sentence]:
 def _ones_own(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
     """Under a person's name only what that person said: "a new toll" is another's, if of the same party."""
     kept = list(refs)
-    actors = {found.id: found for ref in kept if (found := claim_of(ref, story).source.actor) is not None}
+    actors = {found.id: found for ref in kept if (found := sourced(ref, story).source.actor) is not None}
     people = [actor.id for actor in actors.values() if actor.kind == "person"]
     if not people:
         return kept
 
     def speaker(ref: FigureRef) -> str | None:
-        found = claim_of(ref, story).source.actor
+        found = sourced(ref, story).source.actor
         return found.id if found is not None else None
 
     one = max(people, key=lambda person: (sum(speaker(ref) == person for ref in kept), person))
@@ -192,11 +193,10 @@ def _ones_own(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
 
 def _change(point: Point, party: str, refs: Sequence[FigureRef], story: Story) -> Sentence:
     wording = story.wording
-    last = claim_of(refs[-1], story)
-    speakers = {_text(who_says(claim_of(ref, story), story)) for ref in refs}
+    speakers = {_text(who_says(sourced(ref, story), story)) for ref in refs}
     name = party_name(party, story)
     named = len(speakers) > 1 and (name[:1].isupper() or name.startswith(("le ", "la ", "les ", "l’", "l'")))
-    who = (Piece(name, "source"),) if named else who_says(last, story)
+    who = (Piece(name, "source"),) if named else who_says(sourced(refs[-1], story), story)
     steps = []
     seen: set[str] = set()
     for ref in refs:

@@ -14,8 +14,8 @@ from selon.explain.quoting import folded
 from selon.explain.rivals import but_remains, claim_of, figure_of
 from selon.explain.statements import is_official
 from selon.explain.story import Story
-from selon.explain.wording import LANGUAGES, finished
-from selon.languages import things
+from selon.explain.wording import LANGUAGES, finished, load
+from selon.languages import media, things
 from selon.records import Claim, FigureRef, Point
 
 #: What a state's bodies are together, where no report says of which country they are.
@@ -86,7 +86,7 @@ def _holds_office(claim: Claim, story: Story) -> bool:
     ):
         return False
     if actor is not None and actor.kind == "document" and _is_revealed(claim, story):
-        return any(item.thing.name not in PRIVATE for item in things.find("body", _head(text, story), report.language))
+        return any(item.thing.name not in PRIVATE for item in things.find("body", _head(text), report.language))
     return any(item.thing.name not in PRIVATE for item in things.find("body", text, report.language))
 
 
@@ -98,21 +98,28 @@ def _is_placed(claim: Claim, story: Story) -> bool:
     return any(len(folded(other.source.text)) > len(actor.name) + 2 for other in _of_one(claim, story))
 
 
-def _head(text: str, story: Story) -> str:
+def _head(text: str) -> str:
     """A document's own name, without who revealed it."""
     return next((text[: found.start()] for found in _revealed(text)), text)
 
 
 def _revealed(text: str) -> list[re.Match[str]]:
-    from selon.explain.wording import load
-
     hits = (re.search(str(load(code)["figures.revealed"]), text, re.IGNORECASE) for code in LANGUAGES)
     return [hit for hit in hits if hit is not None]
 
 
 def _is_revealed(claim: Claim, story: Story) -> bool:
-    """Whether a source is a document that somebody brought to light ("a ticket record revealed by the Courier")."""
-    return bool(_revealed(folded(claim.source.text)))
+    """Whether a source is a document that an outlet brought to light ("a ticket record revealed by the Courier")."""
+    text = folded(claim.source.text)
+    by = " ".join(text[found.end() :] for found in _revealed(text)).lower()
+    return bool(by) and any(name in by for name in story.recalled("outlets", lambda: _outlets(story)))
+
+
+def _outlets(story: Story) -> frozenset[str]:
+    """What the page's papers and the known media are called, in lower case."""
+    own = {folded(report.outlet).lower() for report in story.reports.values() if report.outlet}
+    named = {actor.name.lower() for actor in story.actors.values() if actor.kind == "media"}
+    return frozenset(own | named | {medium.name.lower() for medium in media.load()})
 
 
 def _is_brought_to_light(claims: Sequence[Claim], point: Point, story: Story) -> bool:

@@ -23,6 +23,11 @@ _COMPARATIVE = re.compile(
 _THAN_IN = re.compile(
     r"(?:\bque |\bqu['’]|\b(?:than|as|como) )(?:à|au|aux|en|in|at) (?:la |le |les |l['’]|the )?$", re.IGNORECASE
 )
+#: "136 000 marched, a little less than at the third march, on 1 December": the time behind it is the other's.
+_SET_BESIDE = re.compile(
+    r"\b(?:un peu |bien |a (?:little|bit) |slightly |far )?(?:plus|moins|autant|davantage|more|less|fewer|as many|más|menos) (?:que\b|qu['’]|than\b|as\b)",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\b(?:respectivement|respectively|respectivamente)\b", re.IGNORECASE)
 #: A comma parts more than a space does: what stands behind one is so much farther (code points).
 COMMA = 40
@@ -274,7 +279,10 @@ def _near(part: Part, scene: Scene) -> list[tuple[str, Span]]:
     whens = [
         (when.edtf, when.spans[0])
         for when in scene.whens
-        if when.edtf and not _to_come(when.edtf, scene) and not _likened(when.spans[0].start, scene)
+        if when.edtf
+        and not _to_come(when.edtf, scene)
+        and not _likened(when.spans[0].start, scene)
+        and not _SET_BESIDE.search(scene.text, part.figure.end, max(part.figure.end, when.spans[0].start))
     ]
     near = [
         (_DAY.fullmatch(edtf) is None, distance, edtf, span)
