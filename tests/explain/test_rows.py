@@ -6,7 +6,7 @@ from types import SimpleNamespace as Make
 
 import pytest
 
-from selon.explain.agreement import same_and_different
+from selon.explain.agreement import same_and_different, shifts
 from selon.explain.behind import shown_origins
 from selon.explain.cells import given
 from selon.explain.figures import figures
@@ -16,7 +16,7 @@ from selon.explain.rivals import rows_of
 from selon.explain.story import Story, build
 from selon.explain.together import together
 from selon.explain.wording import load
-from selon.records import Actor, Claim, Disagreement, Figure, FigureRef, Party, Point, Report, Setting, Span
+from selon.records import Actor, Claim, Disagreement, Figure, FigureRef, Party, Point, Report, Setting, Span, Update
 
 HALL = Actor("state:mairie", "mairie", "state")
 PORT = Actor("organisation:port-de-varn", "Port de Varn", "organisation")
@@ -289,3 +289,30 @@ def test_the_language_of_words_stands_right_behind_them(make: Make) -> None:
     said = " ".join(item.text for block in blocks if isinstance(block, Paragraph) for item in block.sentences)
     assert "du port” (in French)" in said
     assert not said.endswith("(in French).")
+
+
+def test_a_persons_change_of_figures_is_told_whole(make: Make) -> None:
+    numbers = ((29, "2031-05-06"), (41, "2031-05-08"), (71, "2031-05-09"))
+    pairs = [
+        told(make, f"r{n}", f"Nora Lind compte {n} morts.", "Nora Lind", LIND, str(n), n, day=day) for n, day in numbers
+    ]
+    _, claims = zip(*pairs, strict=True)
+    refs = [FigureRef(claim.id, 0) for claim in claims]
+    # linking has found the second figure to follow the first, and nothing of the third
+    section = shifts(story_of(pairs, point_of(claims, updates=(Update(refs[0], refs[1], "raised"),))), ())
+    assert section is not None
+    said = " ".join(item.text for block in section.blocks if isinstance(block, Paragraph) for item in block.sentences)
+    assert "29 (texte du 6 mai), puis 41 (texte du 8 mai), enfin 71 (texte du 9 mai)" in said
+
+
+def test_two_bodies_of_one_state_do_not_agree_with_each_other(make: Make) -> None:
+    def agreement(second: Actor, words: str) -> str:
+        pairs = [
+            told(make, "a", "La mairie compte 40 morts.", "La mairie", HALL, "40", 40),
+            told(make, "b", f"{words} compte 40 morts.", words, second, "40", 40),
+        ]
+        blocks = same_and_different(story_of(pairs))
+        return " ".join(item.text for block in blocks if isinstance(block, Paragraph) for item in block.sentences)
+
+    assert "le même nombre" in agreement(PORT, "Le port")
+    assert agreement(Actor("state:police", "police", "state"), "La police") == ""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from selon.explain.behind import origin_of
 from selon.explain.counted_by import sourced
 from selon.explain.dates import bounds
 from selon.explain.naming import party_name
@@ -110,7 +111,7 @@ def _same(point: Point, story: Story) -> Sentence | None:
             groups[row.figure.min, row.figure.max].append(row)
 
     def weight(rows: Sequence[Row]) -> tuple[int, int]:
-        parties = {counted[row.refs[0].claim] for row in rows}
+        parties = {origin_of(row.claim, counted[row.refs[0].claim], story) for row in rows}
         families = {story.families[row.claim.report] for row in rows}
         return min(len(parties), len(families)), len(rows)
 
@@ -169,14 +170,17 @@ def _changes(point: Point, story: Story) -> Iterable[Sentence]:
         chain = chains[story.parties.get(claim.id) or _text(who_says(claim, story))]
         chain.update(dict.fromkeys((update.earlier, update.later)))
     for party, held in chains.items():
-        refs = _ones_own(held, story)
+        refs = _ones_own(held, point, story)
         if len(refs) < 2:
             continue
         yield _change(point, party, sorted(refs, key=lambda ref: (_day(claim_of(ref, story), story), str(ref))), story)
 
 
-def _ones_own(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
-    """Under a person's name only what that person said: "a new toll" is another's, if of the same party."""
+def _ones_own(refs: Iterable[FigureRef], point: Point, story: Story) -> list[FigureRef]:
+    """Under a person's name only what that person said, and all of it: "a new toll" is another's, if of the same party.
+
+    Of a person's figures of one day nobody knows which came first: those that linking found to follow go before.
+    """
     kept = list(refs)
     actors = {found.id: found for ref in kept if (found := sourced(ref, story).source.actor) is not None}
     people = [actor.id for actor in actors.values() if actor.kind == "person"]
@@ -188,7 +192,16 @@ def _ones_own(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
         return found.id if found is not None else None
 
     one = max(people, key=lambda person: (sum(speaker(ref) == person for ref in kept), person))
-    return [ref for ref in kept if speaker(ref) == one]
+    own = [ref for ref in kept if speaker(ref) == one]
+    if len(own) < 2:
+        return own
+    days = {_day(claim_of(ref, story), story) for ref in own}
+    for row in rows_of(of_a_kind(point.figures, story), story):
+        day = _day(claim_of(row.refs[0], story), story)
+        if speaker(row.refs[0]) == one and day not in days:
+            own.append(row.refs[0])
+            days.add(day)
+    return own
 
 
 def _change(point: Point, party: str, refs: Sequence[FigureRef], story: Story) -> Sentence:

@@ -53,6 +53,11 @@ def shown_origins(point: Point, story: Story) -> int:
     return max(1, min(point.origins, len(named)))
 
 
+def origin_of(claim: Claim, party: str, story: Story) -> str:
+    """What stands behind a claim as a reader counts: the state that speaks by it, else its party."""
+    return _state(claim, party, story) or party
+
+
 def _state(claim: Claim, party: str, story: Story) -> str:
     """The state that speaks by a claim's source: its country's id, or `STATE` for one that is not known; "" for none."""
     actor = claim.source.actor
