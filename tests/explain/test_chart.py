@@ -97,3 +97,13 @@ def test_the_axis_begins_at_nought_unless_values_stand_close(
 
 def test_the_engine_can_be_started_before_anybody_asks() -> None:
     start()
+
+
+def test_a_narrow_page_keeps_the_name_and_lets_days_and_places_go() -> None:
+    bars = tuple(
+        Bar(label=f"La capitainerie de {town} (texte du 6 mai 2031)", value=f"{n} (Ostal, 4 mai 2031)", low=n, high=n, approx=False, citations=())
+        for town, n in (("Varn", 108), ("Brume", 240))
+    )  # fmt: skip
+    drawn = svg(Chart("", "", bars, ("a", "b", "c", "d")))
+    assert "La capitainerie de Varn · 108<" in drawn
+    assert "La capitainerie de Varn (texte du 6 mai 2031) · 108 (Ostal, 4 mai 2031)<" in drawn

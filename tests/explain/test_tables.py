@@ -60,9 +60,9 @@ def test_a_row_has_the_hour_and_the_place_that_its_words_tell(make: Make) -> Non
             ),
         ]
     )  # fmt: skip
-    assert any("310 marcheurs (Ostal) | 6 mai, dans l’après-midi" in row for row in found), found
-    assert any("450 marcheurs (Varse) | 6 mai |" in row for row in found), found
-    assert any("290 marcheurs | 6 mai |" in row for row in found), found
+    assert any("310 marcheurs (Ostal, 6 mai, dans l’après-midi) | texte du 6 mai |" in row for row in found), found
+    assert any("450 marcheurs (Varse, 6 mai) | texte du 6 mai |" in row for row in found), found
+    assert any("290 marcheurs (6 mai) | texte du 6 mai |" in row for row in found), found
 
 
 def test_of_two_figures_of_one_party_and_day_the_larger_is_set_against_anothers(make: Make) -> None:

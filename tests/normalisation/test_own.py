@@ -115,10 +115,17 @@ def test_a_sentence_that_begins_with_its_source_is_that_sources() -> None:
         ("fr", "La France attend. Dans la capitale, 300 personnes ont défilé.", "300", "city:2988507"),
         ("fr", "À Lyon, tout est calme.\nSelon la mairie, 300 personnes ont défilé dans la ville.", "300", "city:2996944"),
         ("fr", "Ils étaient 5 000 à Paris et 300 à Lyon.", "300", "city:2996944"),
+        ("fr", "La France attend. La mairie fait état de 71 blessés, dont sept pour les pompiers, dans la capitale.", "71", "city:2988507"),
+        ("en", "The city hall counted 71 injured, including seven of the firefighters, in Lyon.", "71", "city:2996944"),
     ],
 )  # fmt: skip
 def test_where(language: str, text: str, figure: str, place: str) -> None:
     assert setting(text, figure, language).place_id == place
+
+
+def test_the_place_of_a_part_is_not_the_wholes() -> None:
+    assert setting("La mairie fait état de 71 blessés, dont sept à Lyon.", "71").place_from == "report"
+    assert setting("La mairie fait état de 71 blessés, dont sept, à Lyon.", "71").place_from == "report"
 
 
 def test_respectively_gives_each_its_own() -> None:
@@ -130,6 +137,15 @@ def test_respectively_gives_each_its_own() -> None:
 def test_a_day_that_is_not_told_is_the_storys() -> None:
     found = setting("La marche de vendredi a réuni du monde à Lyon.\nOn y a compté 300 manifestants.", "300")
     assert (found.day, found.day_from, found.place_from) == ("2031-03-07", "report", "report")
+
+
+def test_the_day_of_what_a_figure_is_set_beside_is_not_its_own() -> None:
+    text = "À Lyon, 300 personnes ont défilé, soit un peu moins que lors de la troisième marche, le 1er mars dernier."
+    assert setting(text, "300").day != "2031-03-01"
+    assert (
+        setting("At Lyon 300 people marched, slightly fewer than at the last march, on 1 March.", "300", "en").day
+        != "2031-03-01"
+    )
 
 
 def test_a_whole_time_is_no_day() -> None:

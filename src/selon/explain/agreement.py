@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from selon.explain.behind import origin_of
+from selon.explain.counted_by import sourced
 from selon.explain.dates import bounds
 from selon.explain.naming import party_name
 from selon.explain.notes import note
-from selon.explain.opposed import opposed, set_against
+from selon.explain.opposed import name_of, noted, opposed, set_against
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quantities import figure_pieces, is_vague
-from selon.explain.quoting import language_note
 from selon.explain.rivals import (
     Row,
     citations_of,
@@ -104,13 +105,13 @@ def _same(point: Point, story: Story) -> Sentence | None:
     counted = {claim: party.id for party in point.parties if party.counted for claim in party.claims}
     for row in rows_of(point.figures, story):
         few = (row.figure.max or row.figure.min or 0) <= FEW
-        if row.claim.voice != "attributed" or row.claim.id not in counted or few:
+        if row.claim.voice != "attributed" or row.refs[0].claim not in counted or few:
             continue
         if (row.figure.min is not None or row.figure.max is not None) and not is_vague(row.figure):
             groups[row.figure.min, row.figure.max].append(row)
 
     def weight(rows: Sequence[Row]) -> tuple[int, int]:
-        parties = {counted[row.claim.id] for row in rows}
+        parties = {origin_of(row.claim, counted[row.refs[0].claim], story) for row in rows}
         families = {story.families[row.claim.report] for row in rows}
         return min(len(parties), len(families)), len(rows)
 
@@ -123,7 +124,7 @@ def _same(point: Point, story: Story) -> Sentence | None:
     rows = [exact, *(row for row in rows if row is not exact)]
     named: dict[str, tuple[Piece, ...]] = {}
     for row in rows:
-        named.setdefault(_text(who_says(row.claim, story)), who_says(row.claim, story))
+        named.setdefault(name_of(row, story), noted(who_says(row.claim, story), story))
     who = story.wording.listed(list(named.values())[:NAMED])
     value = _value(exact.told, story)
     what: tuple[Piece, ...] = (what_is_counted(point, story),)
@@ -136,9 +137,7 @@ def _same(point: Point, story: Story) -> Sentence | None:
         what=place.after(what if plain else story.wording.quoted(what)),
         value=value,
     )
-    return Sentence(
-        finished((*pieces, *language_note(pieces, story.wording))), (*citations_of(told, story), *place.citations)
-    )
+    return Sentence(finished(pieces), (*citations_of(told, story), *place.citations))
 
 
 def _apart(point: Point, story: Story, counted: set[str]) -> Sentence | None:
@@ -156,7 +155,7 @@ def _apart(point: Point, story: Story, counted: set[str]) -> Sentence | None:
     listed = set_against(pairs, story, days=again or dated([row.claim for row in rows], story))
     pieces = wording.say("agree.apart_two" if len(rows) == 2 else "agree.apart", what=what, list=listed)
     cited = (*citations_of([*(row.refs[0] for row in rows), *kept], story), *place.citations)
-    return Sentence(finished((*pieces, *language_note(pieces, wording))), tuple(dict.fromkeys(cited)))
+    return Sentence(finished(pieces), tuple(dict.fromkeys(cited)))
 
 
 def _changes(point: Point, story: Story) -> Iterable[Sentence]:
@@ -171,35 +170,46 @@ def _changes(point: Point, story: Story) -> Iterable[Sentence]:
         chain = chains[story.parties.get(claim.id) or _text(who_says(claim, story))]
         chain.update(dict.fromkeys((update.earlier, update.later)))
     for party, held in chains.items():
-        refs = _ones_own(held, story)
+        refs = _ones_own(held, point, story)
         if len(refs) < 2:
             continue
         yield _change(point, party, sorted(refs, key=lambda ref: (_day(claim_of(ref, story), story), str(ref))), story)
 
 
-def _ones_own(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
-    """Under a person's name only what that person said: "a new toll" is another's, if of the same party."""
+def _ones_own(refs: Iterable[FigureRef], point: Point, story: Story) -> list[FigureRef]:
+    """Under a person's name only what that person said, and all of it: "a new toll" is another's, if of the same party.
+
+    Of a person's figures of one day nobody knows which came first: those that linking found to follow go before.
+    """
     kept = list(refs)
-    actors = {found.id: found for ref in kept if (found := claim_of(ref, story).source.actor) is not None}
+    actors = {found.id: found for ref in kept if (found := sourced(ref, story).source.actor) is not None}
     people = [actor.id for actor in actors.values() if actor.kind == "person"]
     if not people:
         return kept
 
     def speaker(ref: FigureRef) -> str | None:
-        found = claim_of(ref, story).source.actor
+        found = sourced(ref, story).source.actor
         return found.id if found is not None else None
 
     one = max(people, key=lambda person: (sum(speaker(ref) == person for ref in kept), person))
-    return [ref for ref in kept if speaker(ref) == one]
+    own = [ref for ref in kept if speaker(ref) == one]
+    if len(own) < 2:
+        return own
+    days = {_day(claim_of(ref, story), story) for ref in own}
+    for row in rows_of(of_a_kind(point.figures, story), story):
+        day = _day(claim_of(row.refs[0], story), story)
+        if speaker(row.refs[0]) == one and day not in days:
+            own.append(row.refs[0])
+            days.add(day)
+    return own
 
 
 def _change(point: Point, party: str, refs: Sequence[FigureRef], story: Story) -> Sentence:
     wording = story.wording
-    last = claim_of(refs[-1], story)
-    speakers = {_text(who_says(claim_of(ref, story), story)) for ref in refs}
+    speakers = {_text(who_says(sourced(ref, story), story)) for ref in refs}
     name = party_name(party, story)
     named = len(speakers) > 1 and (name[:1].isupper() or name.startswith(("le ", "la ", "les ", "l’", "l'")))
-    who = (Piece(name, "source"),) if named else who_says(last, story)
+    who = (Piece(name, "source"),) if named else who_says(sourced(refs[-1], story), story)
     steps = []
     seen: set[str] = set()
     for ref in refs:

@@ -6,6 +6,7 @@ Colours are `currentColor`, which takes the page's ink in light, dark and print,
 every value stands over its bar in words.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
@@ -29,6 +30,8 @@ FONT = 'system-ui, -apple-system, "Liberation Sans", Arial, sans-serif'
 KEPT = 256
 #: A tick's thousands part by thin spaces, which every language of the page reads.
 _TICK = "replace(format(datum.value, ',.10~g'), regexp(',', 'g'), '\u202f')"
+#: A day or place behind a name or a value.
+_BRACKETS = re.compile(r"\s\([^()]*\)$")
 Rows = list[dict[str, Any]]
 
 
@@ -153,11 +156,13 @@ def _marks(bars: Sequence[Bar], *, low: float, high: float) -> tuple[Rows, Rows,
 
 
 def _words(bar: Bar, letters: int) -> str:
-    """Who says it and the value, which stays whole where the words are too long."""
-    label = visible(f"{bar.label} · {bar.value}")
-    if len(label) <= letters:
-        return label
-    return f"{visible(bar.label)[: max(1, letters - 4 - len(bar.value))].rstrip()}… · {visible(bar.value)}"
+    """Who says it and the value, which stays whole where the words are too long: days and places go first, the table has them."""
+    label, value = visible(bar.label), visible(bar.value)
+    name, number = _BRACKETS.sub("", label), _BRACKETS.sub("", value)
+    for said in (f"{label} · {value}", f"{name} · {value}", f"{name} · {number}"):
+        if len(said) <= letters:
+            return said
+    return f"{name[: max(1, letters - 4 - len(number))].rstrip()}… · {number}"
 
 
 def _is_range(bar: Bar) -> bool:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from selon.explain.behind import origins
+from selon.explain.cells import counted, given, words_of
 from selon.explain.naming import source_of
 from selon.explain.opposed import by_value, name_of, opposed, set_against, value_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
-from selon.explain.quantities import figure_pieces, is_vague
-from selon.explain.quoting import folded, language_note, quotation
+from selon.explain.quantities import is_vague
+from selon.explain.quoting import folded, quotation
 from selon.explain.rivals import (
     USUAL,
     Row,
-    but_remains,
     citations_of,
     claim_of,
     dated,
@@ -25,14 +26,14 @@ from selon.explain.rivals import (
     what_is_counted,
     where,
     who_says,
+    without_retold,
 )
 from selon.explain.standing import is_nobody_known
-from selon.explain.statements import has_damage, is_official
+from selon.explain.statements import has_damage
 from selon.explain.story import Story
-from selon.explain.surroundings import passage_of
+from selon.explain.together import together
 from selon.explain.wording import finished
-from selon.languages import things
-from selon.records import Claim, Figure, FigureRef, Point, Report, Span
+from selon.records import Figure, FigureRef, Point, Report, Span
 
 POINTS = 12
 ROWS = 14
@@ -41,16 +42,9 @@ OTHERS = 12
 TOLD_APART = 2
 #: So many sources must give figures for one noun to be told of together; figures up to this are given for anything.
 SEVERAL, FEW = 3, 12
-#: Hours at which noon, and the end of the day, begin.
-NOON, LATE = 12, 17
-#: Code points around a figure, and at its sentence's head, in which its hour stands.
-BESIDE_IT, OPENING = 70, 30
 _SENTENCE = re.compile(r"[.!?;]\s+")
-#: Length of an EDTF date that names one day.
-DAY = 10
 #: Longest quotation of the words in which a figure stands, in characters.
 WORDS = 180
-_HOUR = re.compile(r"\b\d{1,2}\s?(?:h|heures?|a\.?m|p\.?m|:\d\d)", re.IGNORECASE)
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 #: Figures that one is set against there.
@@ -87,7 +81,7 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
         key = "lead.at_issue" if pairs else "lead.agreed"
         pieces = wording.say(key, what=place.after(wording.quoted(what)), list=listed)
     cited = tuple(dict.fromkeys((*citations_of(refs, story), *place.citations)))
-    return Sentence(finished((*pieces, *language_note(pieces, wording))), cited)
+    return Sentence(finished(pieces), cited)
 
 
 def side_by_side(story: Story) -> Sentence | None:
@@ -123,7 +117,7 @@ def side_by_side(story: Story) -> Sentence | None:
     what = Piece(max(set(heads), key=heads.count), "name")
     pieces = wording.say("lead.beside", what=what, list=wording.listed(by_value(rows, story)))
     refs = [ref for row in rows for ref in (row.refs[0], row.told)]
-    return Sentence(finished((*pieces, *language_note(pieces, wording))), citations_of(refs, story))
+    return Sentence(finished(pieces), citations_of(refs, story))
 
 
 def _differ(rows: Sequence[Row]) -> bool:
@@ -134,143 +128,78 @@ def figures(story: Story) -> Section | None:
     """None when no claim gives a figure."""
     ranked = ranked_points(story)
     blocks: list[Block] = []
-    titles: set[str] = set()
-    for point in ranked[:POINTS]:
-        blocks.extend(_point(point, story, titles))
-    shown = {ref for point in ranked[:POINTS] for ref in point.figures}
+    titles: dict[str, list[Row]] = {}
+    groups = together(ranked, story)
+    for points in groups[:POINTS]:
+        blocks.extend(_point(points, story, titles))
+    shown = {ref for points in groups[:POINTS] for point in points for ref in point.figures}
     blocks.extend(_others(shown, story))
-    if len(ranked) > POINTS:
-        pieces = story.wording.count("figures.more", len(ranked) - POINTS)
+    if len(groups) > POINTS:
+        pieces = story.wording.count("figures.more", len(groups) - POINTS)
         blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
     return Section("figures", story.wording["headings.figures"], tuple(blocks)) if blocks else None
 
 
-def _point(point: Point, story: Story, titles: set[str]) -> list[Block]:
-    """A point's heading, remarks, chart and table; `titles` are those taken, and its own is added to them."""
+def _point(points: Sequence[Point], story: Story, titles: dict[str, list[Row]]) -> list[Block]:
+    """Points of one thing under one heading, with remarks, chart and table; `titles` are those taken, with their rows."""
     wording = story.wording
-    rows = over_time(main_rows(rows_of(of_a_kind(point.figures, story), story), story, ROWS), story)
-    what = what_is_counted(point, story)
-    title = what.text[:1].upper() + what.text[1:]
-    place = where(point.figures, story)
-    if title in titles and place.name:
-        title += f" ({place.name})"
-    if title in titles and all(row.claim.voice == "own" for row in rows):
-        return []  # of which place or day a paper tells in its own words cannot be shown
-    if title in titles:  # two counts of one thing that could not be shown to be the same
-        named = dict.fromkeys(name_of(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
-        outlets = dict.fromkeys(_outlet(story.report_of(row.claim), story) for row in rows)
-        title += f" ({', '.join(list(named or outlets)[:TOLD_APART])}…)"
-    titles.add(title)
-    chart = _chart(rows, what.text, story)
+    rows = _rows(points, story)
+    what = what_is_counted(points[0], story)
+    place = where([ref for point in points for ref in point.figures], story)
+    title = _title(what.text, place.name, rows, titles, story)
+    if title is None:
+        return []
+    titles[title] = rows
     headed = bool(place.name) and place.name in title
     table = Table(
         wording.text("figures.caption", what=what.text),
         tuple(wording["figures.header"]),
-        tuple(_table_row(row, story, _place_of(row, rows, headed, story)) for row in rows),
+        tuple(_table_row(row, story, headed=headed) for row in rows),
     )
-    blocks: list[Block] = [Subheading(title, what.lang), Paragraph((_origins(point, story),))]
+    chart = _chart(rows, what.text, story, headed=headed)
+    blocks: list[Block] = [Subheading(title, what.lang), Paragraph((origins(points, story),))]
     return [*blocks, *([chart] if chart else []), table]
+
+
+def _rows(points: Sequence[Point], story: Story) -> list[Row]:
+    refs = tuple(dict.fromkeys(ref for point in points for ref in of_a_kind(point.figures, story)))
+    return over_time(main_rows(without_retold(rows_of(refs, story), story), story, ROWS), story)
+
+
+def _title(what: str, place: str, rows: Sequence[Row], titles: dict[str, list[Row]], story: Story) -> str | None:
+    """What is counted, with its place, its days or its sources where that alone is taken; None where nothing tells it apart."""
+    plain = what[:1].upper() + what[1:]
+    title = f"{plain} ({place})" if plain in titles and place else plain
+    if title not in titles:
+        return title
+    if all(row.claim.voice == "own" for row in rows):
+        return None  # of which place or day a paper tells in its own words cannot be shown
+    days, others = ({day: None for row in some if (day := story.day_of(row.claim))} for some in (rows, titles[title]))
+    if days and not others.keys() & days.keys():
+        listed = story.wording.listed([(Piece(story.dates.plain(day), "value"),) for day in days])
+        return f"{title} ({words_of(listed)})"
+    named = dict.fromkeys(name_of(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
+    outlets = dict.fromkeys(_outlet(story.report_of(row.claim), story) for row in rows)
+    return f"{title} ({', '.join(list(named or outlets)[:TOLD_APART])}…)"
 
 
 def chart_of(point: Point, story: Story) -> Chart | None:
     """The ranges of one point, by source; None where there is nothing to compare."""
-    return _chart(
-        main_rows(rows_of(of_a_kind(point.figures, story), story), story, ROWS),
-        what_is_counted(point, story).text,
-        story,
-    )
+    refs = of_a_kind(point.figures, story)
+    rows = over_time(main_rows(without_retold(rows_of(refs, story), story), story, ROWS), story)
+    return _chart(rows, what_is_counted(point, story).text, story)
 
 
-def _origins(point: Point, story: Story) -> Sentence:
-    number = _shown_origins(point, story)
-    key = "figures.origins_one" if number == 1 else "figures.origins"
-    pieces = story.wording.say(key, n=Piece(str(number), "count"))
-    return Sentence(finished(pieces), role="note")
-
-
-def _shown_origins(point: Point, story: Story) -> int:
-    """How many of the point's origins have a figure of its kind: not the hospital, whose bodies are left out.
-
-    In doubt they are one: what a state's bodies and officials say is one origin, and a paper that names no source is none
-    beside those who are named.
-    """
-    shown = {ref.claim for ref in but_remains(point.figures, story)}
-    named: set[str] = set()
-    for party in point.parties:
-        claims = [story.claims[name] for name in party.claims if name in shown and name in story.claims]
-        attributed = [claim for claim in claims if claim.voice == "attributed" and source_of(claim, story) is not None]
-        if party.counted and attributed:
-            named.add("state" if any(map(is_official, attributed)) else party.id)
-    return max(1, min(point.origins, len(named)))
-
-
-def _when(row: Row, story: Story) -> tuple[Piece, ...]:
-    """A row's day, with the hour or the state of the count that its words tell: noon's arrests are not the day's."""
-    day = _date_cell(row.claim, story, row.figure)
-    stage = row.figure.setting.stage if row.figure.setting else None
-    name = stage if stage in story.wording["figures.stages"] else _part_of_day(stage)
-    if name is None or day.kind != "value" or not _is_timed(row, story):
-        return (day,)
-    return story.wording.say("figures.at", date=day, stage=str(story.wording["figures.stages"][name]))
-
-
-def _is_timed(row: Row, story: Story) -> bool:
-    """Whether the words of an hour or state stand beside the figure: « n'était pas encore connu » at noon is no count of noon."""
-    report, spans = story.report_of(row.claim), row.figure.spans
-    if row.figure.kind != "number" or not spans or report.language not in things.LANGUAGES:
-        return False
-    passage = passage_of(claim_of(row.told, story), report)
-    opening = (passage.start, passage.start + OPENING) if passage else (0, 0)
-    near = (max(0, spans[0].start - BESIDE_IT), spans[-1].end + BESIDE_IT)
-    return any(
-        _HOUR.search(report.text, *at) or things.find("stage", report.text, report.language, *at)
-        for at in (near, opening)
-    )
-
-
-def _part_of_day(stage: str | None) -> str | None:
-    """« 16:00 » is in the afternoon: the words were "at 4 p.m." or vaguer."""
-    if stage is None or not stage[:2].isdigit():
-        return None
-    hour = int(stage[:2])
-    return "morning" if hour < NOON else "midday" if hour < NOON + 2 else "afternoon" if hour < LATE else "evening"
-
-
-def _date_cell(claim: Claim, story: Story, figure: Figure | None = None) -> Piece:
-    """The day of saying; of what a paper counts in its own name, the day that its words give the figure for."""
-    setting = figure.setting if figure is not None and claim.voice == "own" else None
-    told = setting.day if setting is not None and setting.day_from in ("content", "sentence") else None
-    edtf = told if told is not None and len(told) == DAY else story.day_of(claim)
-    return Piece(story.dates.plain(edtf) if edtf else story.wording["figures.undated"], "value" if edtf else "words")
-
-
-def _place_of(row: Row, rows: Sequence[Row], headed: bool, story: Story) -> str:
-    """The place a row's own words give, where other rows are of another, or tell none; none under a heading with a place."""
-
-    def told(item: Row) -> str:
-        setting = item.figure.setting
-        return folded(setting.place or "") if setting and setting.place_from == "content" else ""
-
-    if headed or story.report_of(row.claim).language != story.wording.language:
-        return ""
-    return told(row) if len({told(item) for item in rows}) > 1 else ""
-
-
-def _table_row(row: Row, story: Story, place: str) -> tuple[Sentence, ...]:
+def _table_row(row: Row, story: Story, *, headed: bool) -> tuple[Sentence, ...]:
     cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
     outlets = dict.fromkeys(_outlet(story.reports[citation.report], story) for citation in cited)
     names = [(Piece(name, "name"),) for name in outlets]
     return (
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
-        Sentence(_with_place(value_of(row, story, noun=True), place), citations_of((row.told,), story), role="cell"),
-        Sentence(_when(row, story), cited[:1], role="cell"),
+        Sentence(counted(row, story, headed=headed), citations_of((row.told,), story), role="cell"),
+        Sentence((given(row.claim, story),), cited[:1], role="cell"),
         Sentence(story.wording.listed(names), cited, role="cell"),
     )
-
-
-def _with_place(value: Sequence[Piece], place: str) -> tuple[Piece, ...]:
-    said = "".join(piece.text for piece in value)
-    return (*value, Piece(f" ({place})", "name")) if place and place.lower() not in said.lower() else tuple(value)
 
 
 def _outlet(report: Report, story: Story) -> str:
@@ -283,29 +212,25 @@ def capital(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return ended[:-1]
 
 
-def _chart(rows: Sequence[Row], what: str, story: Story) -> Chart | None:
+def _chart(rows: Sequence[Row], what: str, story: Story, *, headed: bool = False) -> Chart | None:
     drawn = [row for row in rows if row.figure.min is not None or row.figure.max is not None]
     units = {(row.figure.kind, row.figure.unit) for row in drawn}
     values = {(row.figure.min, row.figure.max) for row in drawn}
     if len(values) < 2 or len(units) > 1:
         return None
-    bars = tuple(_bar(row, story) for row in drawn)
+    bars = tuple(_bar(row, story, headed=headed) for row in drawn)
     words = story.wording.text("figures.chart_join").join(
         story.wording.text("figures.chart_row", label=bar.label, value=bar.value) for bar in bars
     )
     return Chart(story.wording.text("figures.chart", what=what), words, bars, tuple(story.wording["figures.legend"]))
 
 
-def _bar(row: Row, story: Story) -> Bar:
+def _bar(row: Row, story: Story, *, headed: bool) -> Bar:
     label = "".join(piece.text for piece in capital(who_says(row.claim, story)))
-    date = _date_cell(row.claim, story)
-    when = "".join(piece.text for piece in _when(row, story))
-    report = story.report_of(row.claim)
-    said = figure_pieces(claim_of(row.told, story), row.told.index, report, story.wording, noun=False, parts=False)
-    value = "".join(piece.text for piece in said)
+    when = given(row.claim, story)
     return Bar(
-        label=f"{label} ({when})" if date.kind == "value" else label,
-        value=value,
+        label=f"{label} ({when.text})" if when.kind == "value" else label,
+        value=words_of(counted(row, story, headed=headed, noun=False, parts=False)),
         low=row.figure.min,
         high=row.figure.max,
         approx=row.figure.approx,
@@ -362,10 +287,10 @@ def _is_news(figure: Figure) -> bool:
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
     cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
     return (
-        Sentence(capital(value_of(row, story, noun=True)), cited, role="cell"),
+        Sentence(capital(counted(row, story, headed=True)), cited, role="cell"),
         Sentence(capital(who_says(row.claim, story)), cited, role="cell"),
         Sentence(_words_of(row, story), citations_of((row.told,), story), role="cell"),
-        Sentence((_date_cell(row.claim, story, row.figure),), cited[:1], role="cell"),
+        Sentence((given(row.claim, story),), cited[:1], role="cell"),
     )
 
 

@@ -10,20 +10,28 @@ from dataclasses import dataclass
 from selon.explain.dates import bounds
 from selon.explain.naming import source_of
 from selon.explain.page import Piece
-from selon.explain.quantities import figure_pieces, is_vague
+from selon.explain.quantities import figure_pieces, is_vague, manner
+from selon.explain.quoting import language_note
 from selon.explain.rivals import (
     Row,
     claim_of,
+    counted_things,
     dated,
     exact_rows,
     figure_of,
     of_a_kind,
+    party_of,
     rows_of,
     when_said,
     who_says,
 )
 from selon.explain.story import Story
+from selon.explain.wording import LANGUAGES
+from selon.languages import things
 from selon.records import FigureRef, Point
+
+#: What is counted and only becomes more from day to day (`things.toml`).
+GROWING = frozenset({"dead", "injured", "arrested", "referred", "demonstrating", "infected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def opposed(point: Point, story: Story, *, most: int, beside: int) -> tuple[Oppo
     for pair in point.disagreements:
         a, b = of_ref.get(pair.a), of_ref.get(pair.b)
         vague = any(is_vague(figure_of(ref, story)) for ref in (pair.a, pair.b))
-        if a is not None and b is not None and a != b and not vague:
+        if a is not None and b is not None and a != b and not vague and not _has_grown(rows[a], rows[b], point, story):
             against[a].add(b)
             against[b].add(a)
     found: list[Opposed] = []
@@ -67,12 +75,37 @@ def opposed(point: Point, story: Story, *, most: int, beside: int) -> tuple[Oppo
     return tuple(found)
 
 
+def _has_grown(a: Row, b: Row, point: Point, story: Story) -> bool:
+    """Whether a count that grows was lower on an earlier day: a toll of Thursday is no rival of Friday's higher one."""
+    if not grows(point, story):
+        return False
+    spans = [bounds(story.day_of(row.claim)) for row in (a, b)]
+    firsts, lasts = [span.first for span in spans], [span.last for span in spans]
+    for (early, at), (late, then) in (((a, 0), (b, 1)), ((b, 1), (a, 0))):
+        end, start = lasts[at], firsts[then]
+        if end is not None and start is not None and end < start:
+            return _most(early) <= _most(late)
+    return False
+
+
+def grows(point: Point, story: Story) -> bool:
+    """Whether a point counts what can only become more: the dead, the injured, who was arrested or marched on a day."""
+    kinds = {
+        item.thing.name
+        for figure, language in counted_things(point, story)
+        for item in things.find("event", figure.of or "", language)
+    } or {
+        item.thing.name for language in LANGUAGES for item in things.find("event", point.what.split(",")[0], language)
+    }
+    return bool(kinds) and kinds <= GROWING
+
+
 def _latest(others: Sequence[tuple[int, Row]], story: Story) -> list[int]:
     """Of one party's figures the latest: the toll of the morning is not its rival of the evening."""
     newest: dict[str, list[int]] = {}
     days: dict[str, str] = {}
     for at, row in others:
-        party = story.parties.get(row.claim.id) or name_of(row, story)
+        party = party_of(row, story)
         span = bounds(story.said_on(row.claim) or story.published(row.claim))
         day = str(span.last or span.first or "")
         if party not in newest or day > days[party]:
@@ -111,13 +144,21 @@ def by_value(rows: Sequence[Row], story: Story, *, days: bool | None = None) -> 
     items = []
     for group in groups.values():
         named = {
-            name_of(row, story): (*who_says(row.claim, story), *(when_said(row.claim, story) if days else ()))
+            name_of(row, story): (
+                *noted(who_says(row.claim, story), story),
+                *(when_said(row.claim, story) if days else ()),
+            )
             for row in group
         }
         template = "figure.selon" if source_of(group[0].claim, story) else "figure.unsourced"
         who = story.wording.listed(list(named.values()))
-        items.append(story.wording.say(template, value=value_of(group[0], story), who=who))
+        items.append(story.wording.say(template, value=noted(value_of(group[0], story), story), who=who))
     return items
+
+
+def noted(pieces: Sequence[Piece], story: Story) -> tuple[Piece, ...]:
+    """Words with the language that they are in right behind them, where it is not the page's."""
+    return (*pieces, *language_note(pieces, story.wording))
 
 
 def name_of(row: Row, story: Story) -> str:
@@ -125,7 +166,18 @@ def name_of(row: Row, story: Story) -> str:
     return "".join(piece.text for piece in who_says(row.claim, story))
 
 
-def value_of(row: Row, story: Story, *, noun: bool = False) -> tuple[Piece, ...]:
-    """A row's figure, with what it counts if `noun`."""
-    report = story.report_of(row.claim)
-    return figure_pieces(claim_of(row.told, story), row.told.index, report, story.wording, noun=noun)
+def value_of(
+    row: Row, story: Story, *, noun: bool = False, parts: bool = True, aside: tuple[Piece, ...] = ()
+) -> tuple[Piece, ...]:
+    """A row's figure, with what it counts if `noun`; in the weaker words, where not all give it in the same."""
+    manners = {manner(figure_of(ref, story), story.wording) for ref in row.refs}
+    return figure_pieces(
+        claim_of(row.told, story),
+        row.told.index,
+        story.report_of(row.claim),
+        story.wording,
+        noun=noun,
+        parts=parts,
+        loosely=len(manners) > 1,
+        aside=aside,
+    )

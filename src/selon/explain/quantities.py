@@ -43,8 +43,22 @@ def number(value: float, wording: Wording) -> tuple[str, bool]:
     return format_decimal(value, locale=wording.locale, format="#,##0.######"), False
 
 
-def bare(figure: Figure, wording: Wording) -> str | None:
-    """The figure's number with its bounds ("au moins 1 500", "plus de 70", "environ 12 000"); None if it has no bounds."""
+def manner(figure: Figure, wording: Wording) -> str:
+    """What the figure's own words say more exactly than its bounds do: "more_than" of an open one, "nearly" of an approximate one."""
+    low, high = figure.min, figure.max
+    said, words = wording["figure"], folded(figure.text)
+    if low is not None and high is None and re.match(str(said["exceeds"]), words, re.IGNORECASE):
+        return "more_than"
+    if figure.approx and low is not None and low == high and re.match(str(said["almost"]), words, re.IGNORECASE):
+        return "nearly"
+    return ""
+
+
+def bare(figure: Figure, wording: Wording, *, loosely: bool = False) -> str | None:
+    """The figure's number with its bounds ("au moins 1 500", "plus de 70", "près de 12 000"); None if it has no bounds.
+
+    With `loosely` no more is said than its bounds do ("au moins 70", "environ 12 000"): others give it in other words.
+    """
     low, high = figure.min, figure.max
     if low is None and high is None:
         return None
@@ -56,9 +70,8 @@ def bare(figure: Figure, wording: Wording) -> str | None:
     assert value is not None
     bound = "at_most" if low is None else "at_least" if high is None else ""
     about = "about" if figure.approx else ""
-    if bound == "at_least" and not about and re.match(str(say["exceeds"]), figure.text, re.IGNORECASE):
-        bound = "more_than"
-    template = say.get("_".join(part for part in (bound, about) if part), "{n}")
+    own = "" if loosely else manner(figure, wording)
+    template = say.get(own or "_".join(part for part in (bound, about) if part), "{n}")
     return str(template.format(n=number(value, wording)[0]))
 
 
@@ -103,18 +116,28 @@ def original(figure: Figure, report: Report, wording: Wording) -> tuple[Piece, .
 
 
 def figure_pieces(
-    claim: Claim, index: int, report: Report, wording: Wording, *, noun: bool = True, parts: bool = True
+    claim: Claim,
+    index: int,
+    report: Report,
+    wording: Wording,
+    *,
+    noun: bool = True,
+    parts: bool = True,
+    loosely: bool = False,
+    aside: tuple[Piece, ...] = (),
 ) -> tuple[Piece, ...]:
     """One figure of a claim ("environ 12 000 soldats, dont 500 officiers et 3 généraux").
 
     Without `noun` the thing counted is left out (a table says it once). Figures of a
     report in another language, and those without bounds, are quoted in their own words.
+    `loosely` as of `bare`; `aside` is put behind the figure, before its parts.
     """
     figure = claim.figures[index]
-    text = bare(figure, wording)
+    text = bare(figure, wording, loosely=loosely)
     if text is None or figure.kind in ("ordinal", "age", "duration") or _is_fraction(figure) or is_vague(figure):
-        return original(figure, report, wording)
+        return (*original(figure, report, wording), *aside)
     said = _with_noun(figure, text, report, wording) if noun or figure.kind != "number" else (Piece(text, "value"),)
+    said = (*said, *aside)
     found = [
         _part(claim, at, report, wording)
         for at, other in enumerate(claim.figures)

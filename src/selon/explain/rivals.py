@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from babel.numbers import get_currency_name
 
+from selon.explain.counted_by import named_where, sourced
 from selon.explain.credited import is_credited
 from selon.explain.dates import bounds
 from selon.explain.naming import source_of
@@ -36,7 +37,8 @@ PAST = 10
 class Row:
     """One figure of one source at a point; `refs` are the places that give it.
 
-    `claim` names the source; `told` is the figure to show, which may stand in a claim
+    `claim` names the source (of a nameless count whoever gave it: its id is then no claim's, and that of `refs[0]` is
+    the one to look up); `told` is the figure to show, which may stand in a claim
     around or within it (only one of the two may hold the figure's parts).
     """
 
@@ -44,6 +46,11 @@ class Row:
     figure: Figure
     refs: tuple[FigureRef, ...]
     told: FigureRef
+
+
+def party_of(row: Row, story: Story) -> str:
+    """Who stands behind a row: its party, else its source."""
+    return story.parties.get(row.refs[0].claim) or _who_key(row.claim, story)
 
 
 def claim_of(ref: FigureRef, story: Story) -> Claim:
@@ -84,7 +91,7 @@ def _is_open(claim: Claim, story: Story) -> bool:
 def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     groups: dict[tuple[object, ...], list[list[FigureRef]]] = defaultdict(list)
     for place in _places(refs, story):
-        claim, figure = claim_of(place[0], story), figure_of(place[0], story)
+        claim, figure = sourced(place[0], story), figure_of(place[0], story)
         groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.unit)].append(place)
     made = [_row(places, story) for places in groups.values()]
     return tuple(sorted(made, key=lambda row: (_middle(row.figure), story.said_on(row.claim) or "9", row.claim.id)))
@@ -100,7 +107,7 @@ def _row(places: Sequence[Sequence[FigureRef]], story: Story) -> Row:
     first = min(places, key=day)
     told = max(first, key=lambda ref: sum(item.part_of == ref.index for item in claim_of(ref, story).figures))
     others = [ref for place in places if place is not first for ref in place]
-    return Row(claim_of(first[0], story), figure_of(told, story), (*first, *others), told)
+    return Row(sourced(first[0], story), figure_of(told, story), (*first, *others), told)
 
 
 def _places(refs: Sequence[FigureRef], story: Story) -> list[list[FigureRef]]:
@@ -236,6 +243,7 @@ def citations_of(refs: Sequence[FigureRef], story: Story) -> tuple[Citation, ...
         outer = story.claims.get(claim.parent or "")
         if outer is not None:
             found[cite(outer)] = None
+        found |= dict.fromkeys(named_where(ref, story))
     return tuple(found)
 
 
@@ -402,7 +410,7 @@ def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
 
     newest: dict[str, Row] = {}
     for row in sorted(rows, key=date):
-        newest[story.parties.get(row.claim.id, _who_key(row.claim, story))] = row
+        newest[party_of(row, story)] = row
     # Where there is no room for all, what is known latest is what is known; nobody's figure goes last.
     latest = sorted(newest.values(), key=date, reverse=True)
     latest.sort(key=lambda row: source_of(row.claim, story) is None)
@@ -413,19 +421,56 @@ def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:
 
 
 def over_time(rows: Sequence[Row], story: Story) -> list[Row]:
-    """Party by party, the one that was heard first at the head, and each party's figures in the order of time."""
+    """In the order of the days on which they were given, of one day party by party and the smaller before the larger."""
 
     def day(row: Row) -> str:
-        found = bounds(story.said_on(row.claim) or story.published(row.claim))
+        found = bounds(story.day_of(row.claim))
         return str(found.last or found.first or "9")
 
-    def party(row: Row) -> str:
-        return story.parties.get(row.claim.id) or _who_key(row.claim, story)
-
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], float] = {}
     for row in rows:
-        first[party(row)] = min(day(row), first.get(party(row), "9"))
-    return sorted(rows, key=lambda row: (first[party(row)], party(row), day(row), _middle(row.figure)))
+        key = day(row), party_of(row, story)
+        first[key] = min(_middle(row.figure), first.get(key, float("inf")))
+
+    def place(row: Row) -> tuple[object, ...]:
+        key = day(row), party_of(row, story)
+        return key[0], first[key], key[1], _middle(row.figure)
+
+    return sorted(rows, key=place)
+
+
+def without_retold(rows: Sequence[Row], story: Story) -> list[Row]:
+    """Without what a paper tells in its own name of a figure that stands there as a named source's, of that day or before."""
+
+    def given(row: Row) -> str:
+        found = bounds(story.published(row.claim) if row.claim.voice == "own" else story.day_of(row.claim))
+        return str(found.first or found.last or "")
+
+    named: dict[tuple[object, ...], str] = {}
+    for row in rows:
+        if row.claim.voice == "attributed" and source_of(row.claim, story) is not None:
+            key = row.figure.min, row.figure.max, row.figure.unit
+            named[key] = min(given(row), named.get(key, "9"))
+    rows = [row for row in rows if row.claim.voice != "own" or not _is_rounded(row, rows, story)]
+    return [
+        row
+        for row in rows
+        if row.claim.voice != "own" or given(row) < named.get((row.figure.min, row.figure.max, row.figure.unit), "9")
+    ]
+
+
+def _is_rounded(row: Row, rows: Sequence[Row], story: Story) -> bool:
+    """Whether a paper gives the same number elsewhere as it stands: "some 600", "more than 600" and 600 are one."""
+    low, high = row.figure.min, row.figure.max
+    value = low if low is not None else high
+    if low == high and not row.figure.approx:
+        return False
+    return (low == high or None in (low, high)) and any(
+        other.figure.min == other.figure.max == value
+        and not other.figure.approx
+        and _who_key(other.claim, story) == _who_key(row.claim, story)
+        for other in rows
+    )
 
 
 def is_plain_count(point: Point, what: str, story: Story) -> bool:

@@ -106,6 +106,7 @@ class Story:
         """The day of saying; None where it is not sure.
 
         A weekday six days before its report is also that of the day after it: reports are brought up to date, and keep their date.
+        That is no matter where the day is written out.
         A stretch of days ("last week", "early in the week") is more often that of what is spoken of.
         """
         if claim.said_on and "/" in claim.said_on:

@@ -23,11 +23,18 @@ _COMPARATIVE = re.compile(
 _THAN_IN = re.compile(
     r"(?:\bque |\bqu['’]|\b(?:than|as|como) )(?:à|au|aux|en|in|at) (?:la |le |les |l['’]|the )?$", re.IGNORECASE
 )
+#: "136 000 marched, a little less than at the third march, on 1 December": the time behind it is the other's.
+_SET_BESIDE = re.compile(
+    r"\b(?:un peu |bien |a (?:little|bit) |slightly |far )?(?:plus|moins|autant|davantage|more|less|fewer|as many|más|menos) (?:que\b|qu['’]|than\b|as\b)",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\b(?:respectivement|respectively|respectivamente)\b", re.IGNORECASE)
 #: A comma parts more than a space does: what stands behind one is so much farther (code points).
 COMMA = 40
 #: What precedes a figure belongs to it less readily than what follows it.
 PRECEDES = 25
+#: Words that a part between commas has at least ("seven of the police").
+INSIDE = 2
 #: A time that stands so near its sentence's beginning (code points) holds for the sentences after it.
 OPENING = 25
 
@@ -179,7 +186,18 @@ def _of_part(part: Part, place: Mention, scene: Scene) -> bool:
     if scene.language not in counted():
         return False
     words = lexicon_of(load(scene.language)).entries["part"]
-    return any(entry.regex.search(scene.text, part.figure.end, place.span.start) for entry in words)
+    hits = [hit for entry in words for hit in entry.regex.finditer(scene.text, part.figure.end, place.span.start)]
+    return any(not _is_closed_in(part.figure.end, hit.span(), place.span.start, scene.text) for hit in hits)
+
+
+def _is_closed_in(figure: int, word: tuple[int, int], place: int, text: str) -> bool:
+    """Whether a part stands between commas, so that the place goes with the whole: "71 hurt, including 7 officers, in Ostal"."""
+    opened = text[figure : word[0]].rstrip().endswith((",", "("))
+    inner = text[word[1] : place]
+    closed = re.search(r"[,)]\s(?:\w+\W){0,3}$", inner)
+    return bool(
+        opened and closed and len(inner[: closed.start()].split()) >= INSIDE and "," not in inner[: closed.start()]
+    )
 
 
 def _carried_place(part: Part, scene: Scene) -> Mention | None:
@@ -261,7 +279,10 @@ def _near(part: Part, scene: Scene) -> list[tuple[str, Span]]:
     whens = [
         (when.edtf, when.spans[0])
         for when in scene.whens
-        if when.edtf and not _to_come(when.edtf, scene) and not _likened(when.spans[0].start, scene)
+        if when.edtf
+        and not _to_come(when.edtf, scene)
+        and not _likened(when.spans[0].start, scene)
+        and not _SET_BESIDE.search(scene.text, part.figure.end, max(part.figure.end, when.spans[0].start))
     ]
     near = [
         (_DAY.fullmatch(edtf) is None, distance, edtf, span)
