@@ -9,10 +9,12 @@ from selon.explain.page import Block, Citation, Listing, Page, Paragraph, Piece,
 from selon.explain.placing import place_named
 from selon.explain.quoting import folded
 from selon.explain.wording import Wording
+from selon.languages.names import fold
 from selon.records import Claim, Report, text_of
 
 _NUMBER = re.compile(r"\d+(?:[\u00a0\u202f\u2009 .,]\d{3})*(?:[.,]\d+)?")
-_NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][\w’'-]*")
+#: Without an article before it ("L’AFP").
+_NAME = re.compile(r"(?:\b[LD][’'](?=[^\W\d_a-zà-ÿ]))?(?P<name>\b[^\W\d_a-zà-ÿ][\w’'-]*)")
 _SCALES = (1.0, 1e6, 1e9)
 
 
@@ -117,10 +119,10 @@ class _Checker:
                 yield f"the number {match.group()!r} stands in no cited claim"
         if piece.kind == "value":
             return
-        low = known.lower()
+        low = fold(known)  # « Paris » is "París"
         for match in _NAME.finditer(piece.text):
-            if match.group().lower() not in low:
-                yield f"the name {match.group()!r} stands in no cited claim"
+            if fold(match["name"]) not in low:
+                yield f"the name {match['name']!r} stands in no cited claim"
 
     def _speakers(self, cited: list[Claim], sentence: Sentence) -> Iterator[str]:
         """What the sources of the cited claims, of those around them and of their reports are called."""
@@ -177,6 +179,8 @@ class _Checker:
     def _claim_names(self, claim: Claim, *, figures: bool = True) -> Iterator[str]:
         yield claim.source.text
         yield from (figure.text for figure in claim.figures if figures)
+        # where a figure holds is worked out from its report, and stored with it
+        yield from (f.setting.place or "" for f in claim.figures if figures and f.setting is not None)
         yield from (via.name for via in claim.via)
         if claim.source.resolution is not None:
             yield claim.source.resolution.name
@@ -193,7 +197,8 @@ class _Checker:
         found = {value for match in _NUMBER.finditer(known) for value in _values(match.group())}
         for claim in cited:
             found.update(bound for f in claim.figures for bound in (f.min, f.max) if bound is not None)
-            for edtf in (claim.said_on, *(when.edtf for when in claim.whens)):
+            days = (f.setting.day for f in claim.figures if f.setting is not None)
+            for edtf in (claim.said_on, *(when.edtf for when in claim.whens), *days):
                 found.update(_date_numbers(edtf))
         for citation in sentence.citations:
             found.update(_date_numbers(self.reports[citation.report].published))
@@ -203,8 +208,8 @@ class _Checker:
 def _foreign_names(piece: Piece, speakers: str) -> Iterator[str]:
     """A name told as a source must be that of a source: to stand in what was said is not enough."""
     for match in _NAME.finditer(piece.text):
-        if match.group().lower() not in speakers:
-            yield f"the source {match.group()!r} is no source of a cited claim"
+        if match["name"].lower() not in speakers:
+            yield f"the source {match['name']!r} is no source of a cited claim"
 
 
 def _strings(value: object) -> Iterator[str]:

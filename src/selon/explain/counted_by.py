@@ -44,7 +44,21 @@ def _sourced(ref: FigureRef, story: Story) -> tuple[Claim, tuple[Citation, ...]]
     if found is None:
         return claim, ()
     source, words = found
-    return _under(claim, source, "named"), (Citation(report.id, (words,)),)
+    return _under(claim, source, "named"), (Citation(report.id, (words,)), *_full_name(source, story))
+
+
+def _full_name(source: Source, story: Story) -> tuple[Citation, ...]:
+    """Where a surname's bearer is named in full, as the page will name him."""
+    actor = source.actor
+    if actor is None or actor.name in source.text:
+        return ()
+    said = (
+        claim
+        for claim in story.claims.values()
+        if claim.source.actor is not None and claim.source.actor.id == actor.id and actor.name in claim.source.text
+    )
+    found = next(said, None)
+    return (Citation(found.report, found.source.spans, found.id),) if found is not None else ()
 
 
 def _under(claim: Claim, source: Source, mark: str) -> Claim:
