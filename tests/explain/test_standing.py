@@ -51,6 +51,9 @@ ENGLISH = [
     ("Claire Voss would not say how many names it contained.", "how many names it contained", "would not say", False),
     ("Claire Voss said the dam was old and it would fail.", "the dam was old and it would fail", "said", True),
     ("Claire Voss dismissed that explanation.", "that explanation", "dismissed", False),
+    ("Claire Voss said that the bridge of Varn was shut.", "that the bridge of Varn was shut", "said", True),
+    ("Claire Voss said that nine piers were shut.", "that nine piers were shut", "said", True),
+    ("Claire Voss said that letter was forged.", "that letter was forged", "said", False),
     ("Claire Voss said the ferry carried 604 people.", "the ferry carried", "said", False),
     ("Claire Voss said that will be a matter for the judges.", "that will be a matter for the judges", "said", False),
 ]
