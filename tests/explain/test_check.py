@@ -7,7 +7,7 @@ import pytest
 
 from selon.explain import Page, check, compose
 from selon.explain.page import Citation, Paragraph, Piece, Section, Sentence, Table
-from selon.records import Claim, Copy, Point, Report, Span
+from selon.records import Claim, Copy, Point, Report, Setting, Span
 
 Records = tuple[tuple[Report, ...], tuple[Claim, ...], tuple[Copy, ...], tuple[Point, ...]]
 
@@ -43,6 +43,20 @@ def test_a_sound_sentence_passes(orvale: Records) -> None:
 )
 def test_what_no_citation_bears_out_is_caught(orvale: Records, pieces: tuple[Piece, ...], fault: str) -> None:
     assert any(fault in message for message in messages(orvale, *pieces))
+
+
+def test_where_and_when_a_figure_holds_is_the_claims(orvale: Records) -> None:
+    """Stored with the figure, worked out from its report; a name with its article, or in another language's letters, is that name."""
+    reports, claims = orvale[:2]
+    claim = claims[0]
+    setting = Setting("Zörn", "name:zorn", "2031-04-17", None, False, "report", "report")
+    held = replace(claim, figures=tuple(replace(figure, setting=setting) for figure in claim.figures))
+    cited = (Citation("matin", (*claim.source.spans, *claim.content.spans), claim.id),)
+    said = Sentence(
+        (WHO, Piece(" : "), Piece("40 (Zorn, 17 avril)", "name"), Piece(" "), Piece("L’Orvale", "name")), cited
+    )
+    assert check(page_of(said), reports, (held, *claims[1:])) == ()
+    assert len(check(page_of(said), reports, claims)) == 2
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,7 @@ def test_what_bounds_cannot_say_is_quoted() -> None:
         ("l’ami", "l’ami"),
         ("...", "..."),
         (" , ", ""),
+        ("at 4:47 a.m.", "at 4:47 a.m."),
     ],
 )
 def test_framing_marks_are_trimmed_and_inner_ones_kept(given_: str, kept: str) -> None:

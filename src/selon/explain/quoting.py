@@ -12,6 +12,8 @@ from selon.records import Report, Span
 LIMIT = 320
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", "(": ")", "[": "]"}
+#: "4:47 a.m.", "the U.S.": the stop is the word's.
+_ABBREVIATED = re.compile(r"(?<!\w)[A-Za-z]\.[A-Za-z]\.$")
 _EDGES = " \t\r\n\u00a0\u202f\u2009,;:–—-"
 
 
@@ -30,7 +32,7 @@ def trimmed(text: str, span: Span) -> Span:
             end -= 1
         elif (edge := _framed(text[start:end])) != (0, 0):
             start, end = start + edge[0], end - edge[1]
-        elif text[end - 1] == "." and text[end - 2 : end - 1] != ".":
+        elif text[end - 1] == "." and text[end - 2 : end - 1] != "." and not _ABBREVIATED.search(text, start, end):
             end -= 1
         else:
             break
