@@ -28,7 +28,8 @@ PRIVATE = ("hospital", "organisers", "protesters", "witnesses")
 def origins(points: Sequence[Point], story: Story) -> Sentence:
     """« Pour ces chiffres, au moins 2 origines distinctes peuvent être montrées »; of several points told together the most of one."""
     number = max(shown_origins(point, story) for point in points)
-    key = "figures.origins_one" if number == 1 else "figures.origins"
+    official = any(_are_officials_one(point, story) for point in points)
+    key = ("figures.origins_state" if official else "figures.origins_one") if number == 1 else "figures.origins"
     pieces = story.wording.say(key, n=Piece(str(number), "count"))
     return Sentence(finished(pieces), role="note")
 
@@ -51,6 +52,22 @@ def shown_origins(point: Point, story: Story) -> int:
     if not any(key == STATE or _COUNTRY.fullmatch(key) for key in named):
         named |= unknown
     return max(1, min(point.origins, len(named)))
+
+
+def _are_officials_one(point: Point, story: Story) -> bool:
+    """Whether several bodies or officials of a state give the point's figures."""
+    shown = {ref.claim for ref in but_remains(point.figures, story)}
+    return (
+        len(
+            {
+                party.id
+                for party in point.parties
+                for name in party.claims
+                if name in shown and name in story.claims and _state(story.claims[name], party.id, story)
+            }
+        )
+        > 1
+    )
 
 
 def origin_of(claim: Claim, party: str, story: Story) -> str:

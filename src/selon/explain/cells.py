@@ -29,7 +29,9 @@ def given(claim: Claim, story: Story) -> Piece:
     said, published = story.said_on(claim), story.published(claim)
     if claim.voice != "own" and said:
         return Piece(story.dates.plain(said), "value")
-    if published is None or (claim.voice != "own" and story.is_unsure_when(claim)):
+    if claim.voice != "own" and story.is_unsure_when(claim):
+        return Piece(story.wording["figures.unsure"], "words")
+    if published is None:
         return Piece(story.wording["figures.undated"], "words")
     key = "figures.given_report" if len(published) == DAY else "figures.given_report_open"
     return Piece(story.wording.text(key, when=story.dates.plain(published)), "value")

@@ -28,6 +28,7 @@ from selon.explain.rivals import (
     who_says,
     without_retold,
 )
+from selon.explain.shapes import shape_of
 from selon.explain.standing import is_nobody_known
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
@@ -157,7 +158,12 @@ def _point(points: Sequence[Point], story: Story, titles: dict[str, list[Row]]) 
         tuple(_table_row(row, story, headed=headed) for row in rows),
     )
     chart = _chart(rows, what.text, story, headed=headed)
-    blocks: list[Block] = [Subheading(title, what.lang), Paragraph((origins(points, story),))]
+    said = [origins(points, story)]
+    of_one = where([ref for row in rows for ref in row.refs], story)
+    if of_one.title:
+        pieces = wording.say("figures.one_report", title=of_one.title)
+        said.append(Sentence(finished(pieces), of_one.citations, role="note"))
+    blocks: list[Block] = [Subheading(title, what.lang), Paragraph(tuple(said))]
     return [*blocks, *([chart] if chart else []), table]
 
 
@@ -298,11 +304,12 @@ def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
     """The words in which a figure stands: "15 %" alone says nothing of what it is a share of."""
     claim, report = claim_of(row.told, story), story.report_of(claim_of(row.told, story))
     at = claim.figures[row.told.index].spans[:1]
+    shaped = shape_of(claim, report)
     spans = [
         Span(_sentence_before(report.text, span, at[0]), span.end)
         if at and span.start <= at[0].start < span.end
         else span
-        for span in claim.content.spans
+        for span in (shaped.spans if shaped.shape == "clause" else claim.content.spans)
         if not at or span.end > at[0].start
     ]
     return tuple(quotation(report, spans, story.wording, limit=WORDS))

@@ -442,6 +442,7 @@ def is_readable(claim: Claim, story: Story) -> bool:
         return actor is not None and actor.kind != "unnamed"
     named = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     if foreign:
+        named = named and actor is not None and actor.kind != "document"  # "Satellite images" are no name
         return named and any(map(str.isupper, text))
     if _whose(claim, text, report, story):
         return True

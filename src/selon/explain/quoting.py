@@ -17,9 +17,13 @@ _ABBREVIATED = re.compile(r"(?<!\w)[A-Za-z]\.[A-Za-z]\.$")
 _EDGES = " \t\r\n\u00a0\u202f\u2009,;:–—-"
 
 
+#: "*Reine-Ilda*" in a report that came as Markdown.
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,2})(?=[^\s*])([^*\n]{1,80}?)(?<=[^\s*])\1(?![\w*])")
+
+
 def folded(text: str) -> str:
-    """White space folded to single spaces, as quotations are shown and compared."""
-    return re.sub(r"\s+", " ", text).strip()
+    """White space folded to single spaces and signs of emphasis left out, as quotations are shown and compared."""
+    return _EMPHASIS.sub(r"\2", re.sub(r"\s+", " ", text)).strip()
 
 
 def trimmed(text: str, span: Span) -> Span:

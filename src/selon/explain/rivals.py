@@ -307,7 +307,7 @@ def _of_one_report(refs: Sequence[FigureRef], story: Story) -> tuple[tuple[Piece
         return (), ()
     foreign = report.language if report.language not in (story.wording.language, "und") else None
     quoted = story.wording.quoted((Piece(folded(title), "quote", foreign),))
-    return quoted, (Citation(report.id, (Span(0, len(title)),)),)
+    return story.wording.say("figures.under", title=quoted), (Citation(report.id, (Span(0, len(title)),)),)
 
 
 def _sentence(claim: Claim, story: Story) -> tuple[Citation, ...]:

@@ -192,6 +192,14 @@ def _shown(claim: Claim, story: Story) -> tuple[str, bool]:
     return folded(claim.content.text), False
 
 
+def _is_of_a_speaker_before(claim: Claim, report: Report) -> bool:
+    """Whether a report's sentence begins with words in quotation marks of whom only a sentence before names."""
+    passage = passage_of(claim, report)
+    if passage is None or report.text[passage.start : passage.start + 1] not in '«“"':
+        return False
+    return not any(passage.start <= span.start and span.end <= passage.end for span in claim.source.spans)
+
+
 def _is_scrap(claim: Claim, text: str, story: Story) -> bool:
     """Whether the words are a rest: broken off, a bare "the invitation", a link's title, or hailed by who stands behind them."""
     report = story.report_of(claim)
@@ -275,6 +283,8 @@ def _is_anothers(claim: Claim, story: Story, *, whole: bool) -> bool:
         return cites(claim, story, Span(claim.content.spans[0].start, claim.content.spans[-1].end))
     if not whole:
         return False
+    if _is_of_a_speaker_before(claim, story.report_of(claim)):
+        return True
     outer = story.claims.get(claim.parent or "")
     if outer is not None and outer.source.spans:
         return True  # the sentence stands in somebody's own words

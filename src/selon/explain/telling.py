@@ -395,7 +395,8 @@ class Teller:
             return None
         found, who = source_of(outer, self.story), source_of(claim, self.story)
         # words inside one's own answer are no other's
-        return None if found is not None and who is not None and found.key == who.key else found
+        own = found is not None and who is not None and (found.key == who.key or found.text == who.text)
+        return None if own else found
 
     def _of_its_medium(self, claim: Claim, who: Who | None) -> Who | None:
         """The source with the medium's name for "the newspaper", where its chain knows which is meant."""

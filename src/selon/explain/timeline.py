@@ -72,7 +72,7 @@ def _place(statement: Statement, story: Story) -> Key | None:
     """Where a statement stands in time, by when it was said or else when its article appeared."""
     claim = statement.claim
     own = is_of_the_report(claim, story)
-    if not own and story.is_unsure_when(claim):
+    if claim.voice != "own" and story.is_unsure_when(claim):
         return None  # "last week": neither a day, nor that of the article
     said = None if own else story.said_on(claim)
     for edtf, template in ((said, "timeline.said"), (story.published(claim), "timeline.article")):
