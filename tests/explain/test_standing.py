@@ -43,6 +43,7 @@ FRENCH = [
     ("Claire Voss a dit vouloir une enquête.", "une enquête", False),
     ("Claire Voss a dit vouloir la démission de tous et du ministre.", "la démission de tous et du ministre", False),
     ("Claire Voss a dit vouloir la démission de Paul Lind et du ministre.", "la démission de Paul Lind et du ministre", True),
+    ("Claire Voss a dit qu'il s'agissait d'une manœuvre.", "qu'il s'agissait d'une manœuvre", False),
     ("Claire Voss a dit que le logiciel additionne les billets annulés.", "que le logiciel additionne les billets annulés", False),
 ]  # fmt: skip
 ENGLISH = [

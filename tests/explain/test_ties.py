@@ -1,5 +1,6 @@
 """What ties a quotation to words that are not there: a second "that", "for its part", "in addition", a title, a denial's object."""
 
+from dataclasses import replace
 from types import SimpleNamespace as Make
 
 import pytest
@@ -187,3 +188,41 @@ def test_testimony_is_the_witnesses_own(
     report = paper(text, "en")
     claim = make.claim(report, source, cue, content, evidence=(("witness", source),))
     assert bool(told(report, claim, page="fr", section="evidence")) == shown
+
+
+def test_nobody_cites_himself(make: Make) -> None:
+    """Words inside one's own statement, under a name that reads the same, have no second source."""
+    report = paper("Selon le ministère du Port, neuf quais ferment, et les 120 gardes sont prêts.", "fr")
+    port = Actor("organisation:ministere-du-port", "ministère du Port", "organisation")
+    outer = make.claim(
+        report, "le ministère du Port", "Selon", "neuf quais ferment, et les 120 gardes sont prêts", actor=port
+    )
+    inner = make.claim(
+        report,
+        "le ministère du Port",
+        "Selon",
+        "les 120 gardes sont prêts",
+        actor=replace(port, id="organisation:port"),
+    )
+    sentences = told(report, outer, replace(inner, parent=outer.id), page="fr")
+    assert sentences
+    assert not any("qui cite" in sentence for sentence in sentences)
+
+
+def test_a_name_in_the_signs_of_emphasis_is_a_name(make: Make) -> None:
+    report = paper("Claire Voss said that the ferry *Reine-Orvale* would sail at 4:47 a.m.", "en")
+    claim = make.claim(
+        report, "Claire Voss", "said", "that the ferry *Reine-Orvale* would sail at 4:47 a.m.", actor=VOSS
+    )
+    (sentence,) = told(report, claim, page="en")
+    assert "the ferry Reine-Orvale would sail at 4:47 a.m.”" in sentence
+
+
+def test_a_description_in_another_language_is_no_name(make: Make) -> None:
+    report = paper("Aerial pictures reviewed by the Quay Post appear to show the dam of Varn broken.", "en")
+    pictures = Actor("document:aerial-pictures", "Aerial pictures reviewed by the Quay Post", "document")
+    claim = make.claim(
+        report, "Aerial pictures reviewed by the Quay Post", "appear to show", "the dam of Varn broken", actor=pictures
+    )
+    (sentence,) = told(report, claim, page="fr")
+    assert "« Aerial pictures reviewed by the Quay Post appear to show the dam of Varn broken »" in sentence
