@@ -177,11 +177,11 @@ def _table(story: Story) -> Table:
 def _row(report: Report, claims: int, story: Story) -> tuple[Sentence, ...]:
     wording = story.wording
     name = folded(report.title or "") or story.label(report)
-    outlet = f"{report.outlet} : " if report.outlet and report.title else ""
+    outlet = wording.text("sources.outlet", outlet=report.outlet) if report.outlet and report.title else ""
     agencies = wording.listed([(Piece(folded(agency), "name"),) for agency in report.agencies])
     language = wording.locale.languages.get(report.language, report.language)
     foreign = report.language if report.language not in (wording.language, "und") else None
-    head = (Piece(wording.typeset(outlet), "name"), Piece(name, "name", foreign if report.title else None))
+    head = (Piece(outlet, "name"), Piece(name, "name", foreign if report.title else None))
     published = Piece(story.dates.plain(report.published), "value") if report.published else Piece("–")
     cells = (head, (published,), (Piece(language),), agencies or (Piece("–"),), (Piece(str(claims), "count"),))
     cited = (_whole(report),)
