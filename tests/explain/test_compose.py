@@ -278,3 +278,14 @@ def test_an_agency_s_initials_are_said_in_full_where_its_own_reports_were_read()
     )
     page = compose((own, other), (), (), (), language="fr")
     assert any("crédite Agence merovienne de presse (AMP)." in one.text for one in page.sentences())
+
+
+def test_a_people_s_adjective_names_its_country_in_a_title(make: Make) -> None:
+    text = "Des troupes nord-coréennes sont arrivées au port de Varn, dit la préfète Ada Lind. Des officiers nord-coréens attendent, ajoute-t-elle."
+    report = Report(id="r", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+    claims = [
+        make.claim(report, "la préfète Ada Lind", "dit", "Des troupes nord-coréennes sont arrivées au port de Varn"),
+        make.claim(report, "elle", "ajoute", "Des officiers nord-coréens attendent"),
+    ]
+    assert compose((report,), claims, (), (), language="fr").title.startswith("Corée du Nord")
+    assert compose((report,), claims, (), (), language="en").title.startswith("North Korea")

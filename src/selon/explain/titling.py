@@ -11,6 +11,7 @@ from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES
 from selon.languages import load
+from selon.languages.gazetteer import country_name
 from selon.languages.wording import find
 from selon.records import Claim, Span
 
@@ -80,6 +81,10 @@ def _names(claim: Claim, story: Story) -> Iterator[str]:
     yield from (
         name[:1].lower() + name[1:] if " " in name and name[1:].islower() else name for name in _QUOTED.findall(words)
     )
+    language = story.report_of(claim).language
+    if language in LANGUAGES:  # « troupes nord-coréennes » are North Korea's
+        for hit in find(load(language), "actors", "demonym", words):
+            yield country_name(str(hit.row["state"]), story.wording.language)
     actor = claim.source.actor
     if actor is not None and actor.kind in ("person", "organisation", "state") and actor.name[:1].isupper():
         yield party_name(actor.id, story, heading=True) if actor.kind == "state" else actor.name
