@@ -90,3 +90,14 @@ def test_quotation_marks_make_no_other_words(make: Make) -> None:
     ]
     story = build(load("fr"), [pair[0] for pair in pairs], [pair[1] for pair in pairs], (), ())
     assert len(statements(story)) == 1
+
+
+def test_the_last_word_of_a_name_with_a_particle_is_nobodys(make: Make) -> None:
+    text = "Claire Le Roux a dit que le quai ferme. Roux a ajouté que la digue de Varn tient."
+    report = Report(id="n", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+    roux = Actor("person:claire-le-roux", "Claire Le Roux", "person")
+    claims = [
+        make.claim(report, "Claire Le Roux", "a dit", "que le quai ferme", actor=roux),
+        make.claim(report, "Roux", "a ajouté", "que la digue de Varn tient", actor=roux),
+    ]
+    assert build(load("fr"), (report,), claims, (), ()).shorts == {roux.id: "Le Roux"}

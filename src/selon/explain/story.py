@@ -12,7 +12,7 @@ from babel import Locale
 from selon.explain.dates import Dates, bounds
 from selon.explain.quoting import folded
 from selon.explain.wording import LANGUAGES, Wording, load
-from selon.languages.names import gender_of, has_given
+from selon.languages.names import gender_of, has_given, is_particle
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
 #: From so many days between the first report and the last on, a statement without its day is told with its report's.
@@ -293,11 +293,14 @@ def _shorts(claims: Iterable[Claim]) -> dict[str, str]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for actor, claim in _persons(claims):
         first, _, rest = actor.name.partition(" ")
-        if rest and " " not in rest and has_given(first):
+        if rest and all(is_particle(word) for word in rest.split(" ")[:-1]) and has_given(first):
             seen[actor.id][rest] += 1
-        text = folded(claim.source.text)
-        if " " not in text and text[:1].isupper() and text in actor.name.split(" "):
-            seen[actor.id][text] += 1
+        words, text = actor.name.split(" "), folded(claim.source.text)
+        if " " not in text and text[:1].isupper() and text in words:
+            at = words.index(text)
+            while at > 1 and is_particle(words[at - 1]):  # "Pen" alone is nobody's name
+                at -= 1
+            seen[actor.id][" ".join(words[at : words.index(text) + 1])] += 1
     return {actor: max(texts, key=lambda text: (texts[text], text)) for actor, texts in seen.items()}
 
 

@@ -60,6 +60,11 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word is only the beginning of a surname ("Le" Maire, "van" Moer)."""
+    return re.fullmatch(_PARTICLE, word, re.IGNORECASE) is not None
+
+
 def surname_of(name: str) -> str:
     """The last word of a name, without what tells a son from his father: "Ivo Lind Jr" → "Lind"."""
     return (_GENERATION.sub("", name) or name).split()[-1]
