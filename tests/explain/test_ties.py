@@ -6,6 +6,7 @@ from types import SimpleNamespace as Make
 import pytest
 
 from selon.explain import Page, check, compose
+from selon.explain.meant import meant_by
 from selon.explain.quoting import unlinked
 from selon.explain.standing import stands_alone
 from selon.explain.story import build
@@ -226,3 +227,17 @@ def test_a_description_in_another_language_is_no_name(make: Make) -> None:
     )
     (sentence,) = told(report, claim, page="fr")
     assert "« Aerial pictures reviewed by the Quay Post appear to show the dam of Varn broken »" in sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "cue", "taken"),
+    [("que la digue de Varn fuit", "a dit", False), ("à vider le lac de Varn", "a appelé", True)],
+)
+def test_a_denied_call_is_of_one_that_calls(make: Make, said: str, cue: str, taken: bool) -> None:
+    report = paper(f"Nora Lind {cue} {said}. Claire Voss a démenti cet appel.")
+    lind = Actor("person:nora-lind", "Nora Lind", "person")
+    first = make.claim(report, "Nora Lind", cue, said, actor=lind)
+    denied = make.claim(report, "Claire Voss", "a démenti", "cet appel", actor=VOSS, stance="deny")
+    points = (Point("p", "digue", (), (), 1, relations=(Relation(denied.id, first.id, "about", 0.8, "takes it up"),)),)
+    story = build(load("fr"), (report,), (first, denied), (), points)
+    assert (meant_by(story.claims[denied.id], story) is not None) == taken

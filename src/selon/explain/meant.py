@@ -41,6 +41,8 @@ def _meant_by(claim: Claim, story: Story) -> tuple[Who, Claim] | None:
         who = source_of(item, story)
         if item.voice != "attributed" or who is None or not who.text or not is_readable(item, story):
             continue
+        if not _is_called(item, claim, story):
+            continue
         others = [words for words in contents if words != _stems(item)]
         share = sum(len(_stems(item) & words) >= COMMON for words in others) / max(1, len(others))
         if (others and (share < MOST or _opens_with_pronoun(item, story))) or _is_too_late(item, claim, story):
@@ -50,6 +52,16 @@ def _meant_by(claim: Claim, story: Story) -> tuple[Who, Claim] | None:
         return None
     _, who, item = max(found, key=lambda entry: entry[0])
     return who, item
+
+
+def _is_called(item: Claim, claim: Claim, story: Story) -> bool:
+    """Whether a statement is what the denial calls it: any is "these reports", "this call" only one that calls."""
+    report = story.report_of(claim)
+    if report.language not in LANGUAGES or _words(report.language, "reports").search(claim.content.text):
+        return True
+    nouns = {fold(word)[:STEM] for word in re.findall(rf"\w{{{STEM},}}", claim.content.text)}
+    said = {fold(word)[:STEM] for word in re.findall(rf"\w{{{STEM},}}", f"{item.cue.text} {item.content.text}")}
+    return bool(nouns & said)
 
 
 def _contents(claims: Sequence[Claim]) -> list[frozenset[str]]:
