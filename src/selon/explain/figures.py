@@ -33,7 +33,7 @@ from selon.explain.shapes import shape_of
 from selon.explain.standing import is_nobody_known, stands_alone
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
-from selon.explain.sure import is_small, is_time, is_unnamed
+from selon.explain.sure import is_bare, is_small, is_time, is_unnamed
 from selon.explain.tables import ROWS, Counted, differ, refs_of, surely, tables
 from selon.explain.wording import finished
 from selon.records import Claim, Figure, FigureRef, Point, Report, Span
@@ -304,7 +304,7 @@ def _reads(claim: Claim, figure: Figure, story: Story) -> bool:
     who = source_of(claim, story)
     named = actor is not None and actor.kind in NAMED and who is not None and any(map(str.isupper, who.text))
     clause = shape_of(claim, report).shape in CLAUSES and stands_alone(claim, story)
-    return named and clause and not is_vague(figure) and not is_unnamed(claim, story)
+    return named and clause and not is_vague(figure) and not (is_unnamed(claim, story) or is_bare(claim, story))
 
 
 def _is_news(figure: Figure, story: Story) -> bool:

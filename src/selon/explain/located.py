@@ -86,7 +86,8 @@ def is_of_country(ref: FigureRef, story: Story) -> bool:
     """Whether a figure without a place may stand under a country: a ministry's, or one said to be the total."""
     claim = story.claims[ref.claim]
     figure, report = claim.figures[ref.index], story.report_of(claim)
-    return is_national(claim, story) or (bool(figure.spans) and _is_total(figure, report, story))
+    read = bool(figure.spans) and report.language in LANGUAGES
+    return is_national(claim, story) or (read and _is_total(figure, report, story))
 
 
 def is_round(report: Report, story: Story) -> bool:

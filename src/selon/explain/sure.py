@@ -72,6 +72,14 @@ def is_unnamed(claim: Claim, story: Story) -> bool:
     return bool(_pattern(report.language, "unnamed").match(folded(claim.source.text)))
 
 
+def is_bare(claim: Claim, story: Story) -> bool:
+    """Whether a source is a body of which every place has one, without its place ("the prefecture")."""
+    report = story.report_of(claim)
+    if report.language not in LANGUAGES or not claim.source.spans:
+        return False
+    return bool(_pattern(report.language, "bare").match(folded(claim.source.text)))
+
+
 def is_of_another_day(ref: FigureRef, story: Story) -> bool:
     """Whether a figure is of a day well before its report, by its own words, or one that another is compared with."""
     claim = story.claims[ref.claim]

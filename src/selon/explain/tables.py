@@ -22,6 +22,7 @@ from selon.explain.rivals import (
     without_retold,
 )
 from selon.explain.story import Story
+from selon.explain.sure import is_small
 from selon.explain.together import together
 from selon.explain.toll import of_one_event
 from selon.languages import things
@@ -110,12 +111,16 @@ def _stands_under(row: Row, place: str, story: Story) -> bool:
 
 
 def _by_place(rows: Sequence[Row], story: Story) -> list[tuple[str | None, list[Row]]]:
-    """Rows by the place that they are of; those of none known stay with the others of a point that tells of one place."""
+    """Rows by the place that they are of; those of none known stay with the others of a point that tells of one place.
+
+    On a small page they stay together, each with its place.
+    """
     near = {row.told: _near(row, story) for row in rows}
     places = [key for key in dict.fromkeys(near.values()) if key is not None]
-    if len(places) <= 1 and not (places and places[0].startswith(BODY) and None in near.values()):
+    apart = len(places) > 1 or (bool(places) and places[0].startswith(BODY) and None in near.values())
+    if not apart or is_small(story):
         place = places[0] if places else None
-        under = place is not None and all(_stands_under(row, place, story) for row in rows)
+        under = place is not None and not apart and all(_stands_under(row, place, story) for row in rows)
         return [(place if under else None, list(rows))]
     country = next((key for key in places if key.startswith(COUNTRY)), None)
     held: dict[str | None, list[Row]] = defaultdict(list)
