@@ -90,8 +90,11 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
 def side_by_side(story: Story) -> Sentence | None:
     """The noun for which most sources give figures that are not known to count the same, with these figures.
 
-    For stories whose figures meet at no point: « plusieurs chiffres sont avancés pour « soldats » : … ».
+    For small stories whose figures meet at no point: « plusieurs chiffres sont avancés pour « soldats » : … ». Of hundreds of
+    figures for one noun, each of its own place and hour, a few say nothing.
     """
+    if not is_small(story):
+        return None
     wording = story.wording
     groups: dict[str, list[FigureRef]] = {}
     for claim in story.told:

@@ -239,7 +239,11 @@ def counted_things(point: Point, story: Story) -> list[tuple[Figure, str]]:
     return [
         (figure, language)
         for figure, language in pairs
-        if figure.of and figure.of != "%" and figure.kind == "number" and not is_currency(figure.of, story.wording)
+        if figure.of
+        and figure.of != "%"
+        and figure.kind == "number"
+        and not is_currency(figure.of, story.wording)
+        and figure.of.lower().split(" ")[0] not in story.wording["figure.not_things"]
     ]
 
 
