@@ -123,7 +123,8 @@ def _same(point: Point, story: Story) -> Sentence | None:
     if weight(rows)[0] < 2:
         return None
     exact = next((row for row in rows if not row.figure.approx), rows[0])
-    rows = [row for row in (exact, *rows) if not is_unnamed(row.claim, story)]
+    rows = [exact, *(row for row in rows if row is not exact)]
+    rows = [row for row in rows if not is_unnamed(row.claim, story)]
     named: dict[str, tuple[Piece, ...]] = {}
     for row in rows:
         named.setdefault(bare_name(name_of(row, story)), noted(who_says(row.claim, story), story))
