@@ -128,6 +128,17 @@ def test_the_place_of_a_part_is_not_the_wholes() -> None:
     assert setting("La mairie fait état de 71 blessés, dont sept, à Lyon.", "71").place_from == "report"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La France attend. Les 300 marcheurs ont honoré la capitale de la Brume."),
+        ("en", "France waits. The 300 marchers honoured the capital of Brume."),
+    ],
+)
+def test_the_capital_of_a_region_is_not_the_countrys(language: str, text: str) -> None:
+    assert setting(text, "300", language).place_id != "city:2988507"
+
+
 def test_respectively_gives_each_its_own() -> None:
     text = "Il y avait 66 000 manifestants en France et 2 000 à Paris, contre respectivement 136 000 et 10 000 le 1er mars."
     found = [(there.place_id, there.day) for there in (setting(text, "136 000"), setting(text, "10 000"))]

@@ -13,6 +13,7 @@ from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Senten
 from selon.explain.quantities import figure_pieces, is_vague
 from selon.explain.rivals import (
     Row,
+    bare_name,
     citations_of,
     claim_of,
     dated,
@@ -28,6 +29,7 @@ from selon.explain.rivals import (
 )
 from selon.explain.statements import Statement
 from selon.explain.story import Story
+from selon.explain.sure import is_unnamed
 from selon.explain.telling import Teller
 from selon.explain.wording import finished
 from selon.records import Claim, FigureRef, Point
@@ -122,9 +124,12 @@ def _same(point: Point, story: Story) -> Sentence | None:
         return None
     exact = next((row for row in rows if not row.figure.approx), rows[0])
     rows = [exact, *(row for row in rows if row is not exact)]
+    rows = [row for row in rows if not is_unnamed(row.claim, story)]
     named: dict[str, tuple[Piece, ...]] = {}
     for row in rows:
-        named.setdefault(name_of(row, story), noted(who_says(row.claim, story), story))
+        named.setdefault(bare_name(name_of(row, story)), noted(who_says(row.claim, story), story))
+    if len(named) < 2:
+        return None  # "officials" and "the official figures" are nobody, and one nobody
     who = story.wording.listed(list(named.values())[:NAMED])
     value = _value(exact.told, story)
     what: tuple[Piece, ...] = (what_is_counted(point, story),)

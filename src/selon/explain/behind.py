@@ -5,7 +5,7 @@ office adds none beside a state, and a paper that names no source is none beside
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from selon.explain.dates import bounds
 from selon.explain.naming import source_of
@@ -25,18 +25,21 @@ _COUNTRY = re.compile(r"state:[A-Z]{2}")
 PRIVATE = ("hospital", "organisers", "protesters", "witnesses")
 
 
-def origins(points: Sequence[Point], story: Story) -> Sentence:
-    """« Pour ces chiffres, au moins 2 origines distinctes peuvent être montrées »; of several points told together the most of one."""
-    number = max(shown_origins(point, story) for point in points)
-    official = any(_are_officials_one(point, story) for point in points)
+def origins(points: Sequence[Point], story: Story, among: Collection[str] | None = None) -> Sentence:
+    """« Pour ces chiffres, au moins 2 origines distinctes peuvent être montrées »; of several points told together the most of one.
+
+    `among` are the claims whose figures are shown; None for all.
+    """
+    number = max(shown_origins(point, story, among) for point in points)
+    official = any(_are_officials_one(point, story, among) for point in points)
     key = ("figures.origins_state" if official else "figures.origins_one") if number == 1 else "figures.origins"
     pieces = story.wording.say(key, n=Piece(str(number), "count"))
     return Sentence(finished(pieces), role="note")
 
 
-def shown_origins(point: Point, story: Story) -> int:
+def shown_origins(point: Point, story: Story, among: Collection[str] | None = None) -> int:
     """How many of a point's origins have a figure of its kind: not the hospital, whose bodies are left out."""
-    shown = {ref.claim for ref in but_remains(point.figures, story)}
+    shown = _claims(point, story, among)
     named: set[str] = set()
     unknown: set[str] = set()
     for party in point.parties:
@@ -54,9 +57,13 @@ def shown_origins(point: Point, story: Story) -> int:
     return max(1, min(point.origins, len(named)))
 
 
-def _are_officials_one(point: Point, story: Story) -> bool:
+def _claims(point: Point, story: Story, among: Collection[str] | None) -> set[str]:
+    return {ref.claim for ref in but_remains(point.figures, story) if among is None or ref.claim in among}
+
+
+def _are_officials_one(point: Point, story: Story, among: Collection[str] | None) -> bool:
     """Whether several bodies or officials of a state give the point's figures."""
-    shown = {ref.claim for ref in but_remains(point.figures, story)}
+    shown = _claims(point, story, among)
     return (
         len(
             {

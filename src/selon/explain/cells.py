@@ -6,6 +6,7 @@ The two days are kept apart: what the police said on Friday of Thursday's march 
 import re
 from collections.abc import Sequence
 
+from selon.explain.located import place_of
 from selon.explain.opposed import value_of
 from selon.explain.page import Piece
 from selon.explain.quoting import folded
@@ -71,6 +72,8 @@ def _place(row: Row, story: Story) -> str:
     """The place that the figure's own sentence tells, in the page's words; not that of its source."""
     setting = _setting(row, story)
     if setting is None or not setting.place or setting.place_from not in ("content", "sentence"):
+        return ""
+    if place_of(row.told, story) != setting.place_id:
         return ""
     claim = claim_of(row.told, story)
     if (

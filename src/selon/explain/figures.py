@@ -13,6 +13,7 @@ from selon.explain.quoting import folded, quotation
 from selon.explain.rivals import (
     USUAL,
     Row,
+    bare_name,
     citations_of,
     claim_of,
     dated,
@@ -29,18 +30,16 @@ from selon.explain.rivals import (
     without_retold,
 )
 from selon.explain.shapes import shape_of
-from selon.explain.standing import is_nobody_known
+from selon.explain.standing import is_nobody_known, stands_alone
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
-from selon.explain.together import together
+from selon.explain.sure import is_bare, is_small, is_time, is_unnamed
+from selon.explain.tables import ROWS, Counted, differ, refs_of, surely, tables
 from selon.explain.wording import finished
-from selon.records import Figure, FigureRef, Point, Report, Span
+from selon.records import Claim, Figure, FigureRef, Point, Report, Span
 
 POINTS = 12
-ROWS = 14
 OTHERS = 12
-#: Sources named in a heading, where its thing alone does not tell it from another.
-TOLD_APART = 2
 #: So many sources must give figures for one noun to be told of together; figures up to this are given for anything.
 SEVERAL, FEW = 3, 12
 _SENTENCE = re.compile(r"[.!?;]\s+")
@@ -48,6 +47,9 @@ _SENTENCE = re.compile(r"[.!?;]\s+")
 WORDS = 180
 #: Figures of one point named in the lead.
 IN_LEAD = 6
+#: Who has a name on a page, and the shapes of words that are a sentence's.
+NAMED = ("person", "organisation", "state", "media")
+CLAUSES = ("clause", "direct", "according")
 #: Figures that one is set against there.
 BESIDE = 3
 
@@ -62,7 +64,7 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
     if pairs:
         rows = [row for pair in pairs for row in pair.rows]
     else:
-        rows = main_rows(exact_rows(rows_of(point.figures, story), story), story, IN_LEAD)
+        rows = main_rows(exact_rows(rows_of(of_a_kind(point.figures, story), story), story), story, IN_LEAD)
         sharp = [row for row in rows if not is_vague(row.figure)]
         rows = sharp if len(sharp) > 1 else rows
     if len(rows) < 2 or (not pairs and _differ(rows)):
@@ -88,8 +90,11 @@ def at_issue(point: Point, story: Story, turn: int = 0) -> Sentence | None:
 def side_by_side(story: Story) -> Sentence | None:
     """The noun for which most sources give figures that are not known to count the same, with these figures.
 
-    For stories whose figures meet at no point: « plusieurs chiffres sont avancés pour « soldats » : … ».
+    For small stories whose figures meet at no point: « plusieurs chiffres sont avancés pour « soldats » : … ». Of hundreds of
+    figures for one noun, each of its own place and hour, a few say nothing.
     """
+    if not is_small(story):
+        return None
     wording = story.wording
     groups: dict[str, list[FigureRef]] = {}
     for claim in story.told:
@@ -108,7 +113,7 @@ def side_by_side(story: Story) -> Sentence | None:
     several = {
         noun: rows
         for noun, rows in kept.items()
-        if len({name_of(row, story) for row in rows}) >= SEVERAL and _differ(rows)
+        if len({bare_name(name_of(row, story)) for row in rows}) >= SEVERAL and _differ(rows)
     }
     if not several:
         return None
@@ -128,37 +133,61 @@ def _differ(rows: Sequence[Row]) -> bool:
 def figures(story: Story) -> Section | None:
     """None when no claim gives a figure."""
     ranked = ranked_points(story)
+    found = tables(ranked, story)
     blocks: list[Block] = []
     titles: dict[str, list[Row]] = {}
-    groups = together(ranked, story)
-    for points in groups[:POINTS]:
-        blocks.extend(_point(points, story, titles))
-    shown = {ref for points in groups[:POINTS] for point in points for ref in point.figures}
-    blocks.extend(_others(shown, story))
-    if len(groups) > POINTS:
-        pieces = story.wording.count("figures.more", len(groups) - POINTS)
+    shown: list[Counted] = []
+    alone: set[FigureRef] = set()
+    left = 0
+    for one in found:
+        several = sum(other.what == one.what and differ(other.rows) for other in found) > 1
+        made = _point(one, story, titles, several=several) if len(shown) < POINTS and differ(one.rows) else None
+        if made is None:
+            alone |= set(refs_of(one.rows))
+            left += differ(one.rows)
+            continue
+        blocks.extend(made[1])
+        shown.append(made[0])
+    told = {ref for one in shown for point in one.points for ref in point.figures} - alone
+    others, more = _others(told, story)
+    blocks.extend(others)
+    if left + more:
+        pieces = story.wording.count("figures.more", left + more)
         blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
     return Section("figures", story.wording["headings.figures"], tuple(blocks)) if blocks else None
 
 
-def _point(points: Sequence[Point], story: Story, titles: dict[str, list[Row]]) -> list[Block]:
-    """Points of one thing under one heading, with remarks, chart and table; `titles` are those taken, with their rows."""
-    wording = story.wording
-    rows = _rows(points, story)
-    what = what_is_counted(points[0], story)
-    place = where([ref for point in points for ref in point.figures], story)
-    title = _title(what.text, place.name, rows, titles, story)
-    if title is None:
-        return []
-    titles[title] = rows
-    headed = bool(place.name) and place.name in title
+def _point(
+    one: Counted, story: Story, titles: dict[str, list[Row]], *, several: bool
+) -> tuple[Counted, list[Block]] | None:
+    """A heading with remarks, chart and table; `titles` are those taken, with their rows. None where nothing tells it apart.
+
+    `several` says that there are more tables of this thing.
+    """
+    what = one.what
+    for held in (one, surely(one, story)):
+        if held is None:
+            continue
+        refs = refs_of(held.rows)
+        place = where(refs, story)
+        name = place.name if held.place is not None else ""
+        told = ", ".join(part for part in (name, place.day) if part)
+        title = _title(what.text, told, held.rows, titles, story, several=several or bool(place.day))
+        if title is not None:
+            titles[title] = held.rows
+            return held, _blocks(held, title, headed=bool(name) and name in title, story=story)
+    return None
+
+
+def _blocks(one: Counted, title: str, *, headed: bool, story: Story) -> list[Block]:
+    wording, rows, what = story.wording, one.rows, one.what
     table = Table(
         wording.text("figures.caption", what=what.text),
         tuple(wording["figures.header"]),
         tuple(_table_row(row, story, headed=headed) for row in rows),
     )
     chart = _chart(rows, what.text, story, headed=headed)
-    said = [origins(points, story)]
+    said = [origins(one.points, story, among={ref.claim for ref in refs_of(rows)})]
     of_one = where([ref for row in rows for ref in row.refs], story)
     if of_one.title:
         pieces = wording.say("figures.one_report", title=of_one.title)
@@ -167,15 +196,12 @@ def _point(points: Sequence[Point], story: Story, titles: dict[str, list[Row]]) 
     return [*blocks, *([chart] if chart else []), table]
 
 
-def _rows(points: Sequence[Point], story: Story) -> list[Row]:
-    refs = tuple(dict.fromkeys(ref for point in points for ref in of_a_kind(point.figures, story)))
-    return over_time(main_rows(without_retold(rows_of(refs, story), story), story, ROWS), story)
-
-
-def _title(what: str, place: str, rows: Sequence[Row], titles: dict[str, list[Row]], story: Story) -> str | None:
-    """What is counted, with its place, its days or its sources where that alone is taken; None where nothing tells it apart."""
+def _title(
+    what: str, place: str, rows: Sequence[Row], titles: dict[str, list[Row]], story: Story, *, several: bool
+) -> str | None:
+    """What is counted, with its place or its days where there are `several` tables of it; None where nothing tells it apart."""
     plain = what[:1].upper() + what[1:]
-    title = f"{plain} ({place})" if plain in titles and place else plain
+    title = f"{plain} ({place})" if several and place else plain
     if title not in titles:
         return title
     if all(row.claim.voice == "own" for row in rows):
@@ -184,9 +210,7 @@ def _title(what: str, place: str, rows: Sequence[Row], titles: dict[str, list[Ro
     if days and not others.keys() & days.keys():
         listed = story.wording.listed([(Piece(story.dates.plain(day), "value"),) for day in days])
         return f"{title} ({words_of(listed)})"
-    named = dict.fromkeys(name_of(row, story) for row in rows if not has_damage(story.report_of(row.claim)))
-    outlets = dict.fromkeys(_outlet(story.report_of(row.claim), story) for row in rows)
-    return f"{title} ({', '.join(list(named or outlets)[:TOLD_APART])}…)"
+    return None
 
 
 def chart_of(point: Point, story: Story) -> Chart | None:
@@ -244,8 +268,8 @@ def _bar(row: Row, story: Story, *, headed: bool) -> Bar:
     )
 
 
-def _others(shown: set[FigureRef], story: Story) -> list[Block]:
-    """Figures that stand alone and somebody gives, as one table; parts are told with their whole."""
+def _others(shown: set[FigureRef], story: Story) -> tuple[list[Block], int]:
+    """Figures that stand alone and somebody gives, as one table; parts are told with their whole. And how many more there are."""
     refs = [
         FigureRef(claim.id, index)
         for claim in story.told
@@ -255,7 +279,7 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
         and not has_damage(story.report_of(claim))
         and not is_nobody_known(claim, claim.content.text, story)
         and FigureRef(claim.id, index) not in shown
-        and _is_news(figure)
+        and _is_news(figure, story)
         # what is counted stands beside it only in the page's own language
         and (figure.kind != "number" or story.report_of(claim).language == story.wording.language)
     ]
@@ -265,29 +289,35 @@ def _others(shown: set[FigureRef], story: Story) -> list[Block]:
         value = "".join(piece.text for piece in value_of(row, story, noun=True))
         if any(map(str.isalpha, value)) or "%" in value:  # "17" of nobody knows what
             named.setdefault((name_of(row, story), value), row)
-    rows = list(named.values())
+    rows = [row for row in named.values() if is_small(story) or _reads(claim_of(row.told, story), row.figure, story)]
     if not rows:
-        return []
+        return [], len(named)
     wording = story.wording
     table = Table(
         wording["figures.other"],
         tuple(wording["figures.header_other"]),
         tuple(_other_row(row, story) for row in rows[:OTHERS]),
     )
-    blocks: list[Block] = [table]
-    if len(rows) > OTHERS:
-        pieces = wording.count("figures.more", len(rows) - OTHERS)
-        blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
-    return blocks
+    return [table], len(named) - len(rows[:OTHERS])
 
 
-def _is_news(figure: Figure) -> bool:
+def _reads(claim: Claim, figure: Figure, story: Story) -> bool:
+    """Whether a figure's words are a clause that is read alone, of a person or body with a name."""
+    report, actor = story.report_of(claim), claim.source.actor
+    who = source_of(claim, story)
+    named = actor is not None and actor.kind in NAMED and who is not None and any(map(str.isupper, who.text))
+    clause = shape_of(claim, report).shape in CLAUSES and stands_alone(claim, story)
+    return named and clause and not is_vague(figure) and not (is_unnamed(claim, story) or is_bare(claim, story))
+
+
+def _is_news(figure: Figure, story: Story) -> bool:
     """Not a part (told with its whole), no date or rank, no bare article ("une enquête"), and not "3" or "twice" of nobody knows what."""
     article = figure.min == figure.max == 1 and not any(char.isdigit() for char in figure.text)
     named = (figure.of is not None or figure.kind != "number") and figure.unit != "times"
     # "14 kilometres" long, wide or away
     bare = figure.kind == "measure"
-    return figure.part_of is None and figure.kind in USUAL and named and not article and not bare
+    timed = figure.kind == "number" and is_time(figure.of or "", story)
+    return figure.part_of is None and figure.kind in USUAL and named and not (article or bare or timed)
 
 
 def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from selon.explain.behind import STATE, origin_of
 from selon.explain.dates import bounds
 from selon.explain.naming import source_of
 from selon.explain.page import Piece
@@ -14,6 +15,7 @@ from selon.explain.quantities import figure_pieces, is_vague, manner
 from selon.explain.quoting import language_note
 from selon.explain.rivals import (
     Row,
+    bare_name,
     claim_of,
     counted_things,
     dated,
@@ -57,7 +59,9 @@ def opposed(point: Point, story: Story, *, most: int, beside: int) -> tuple[Oppo
     for pair in point.disagreements:
         a, b = of_ref.get(pair.a), of_ref.get(pair.b)
         vague = any(is_vague(figure_of(ref, story)) for ref in (pair.a, pair.b))
-        if a is not None and b is not None and a != b and not vague and not _has_grown(rows[a], rows[b], point, story):
+        if a is None or b is None or a == b or vague:
+            continue
+        if not (_has_grown(rows[a], rows[b], point, story) or _may_be_one(rows[a], rows[b], point, story)):
             against[a].add(b)
             against[b].add(a)
     found: list[Opposed] = []
@@ -86,6 +90,18 @@ def _has_grown(a: Row, b: Row, point: Point, story: Story) -> bool:
         if end is not None and start is not None and end < start:
             return _most(early) <= _most(late)
     return False
+
+
+def _may_be_one(a: Row, b: Row, point: Point, story: Story) -> bool:
+    """Whether two figures are one source's, or a state's running count of one day, of which nobody says at what hours."""
+    if bare_name(name_of(a, story)) == bare_name(name_of(b, story)):
+        return True
+    if not grows(point, story):
+        return False
+    states = [origin_of(row.claim, "", story).startswith(STATE) for row in (a, b)]
+    hours = [row.figure.setting.stage if row.figure.setting else None for row in (a, b)]
+    days = {story.day_of(row.claim) for row in (a, b)}
+    return all(states) and len(days) == 1 and (None in hours or hours[0] != hours[1])
 
 
 def grows(point: Point, story: Story) -> bool:
@@ -137,7 +153,7 @@ def set_against(pairs: Sequence[Opposed], story: Story, *, days: bool) -> tuple[
 def by_value(rows: Sequence[Row], story: Story, *, days: bool | None = None) -> list[tuple[Piece, ...]]:
     """« 587 selon un relevé et le Courrier »: each figure once, with all who give it; with its days, where these differ."""
     groups: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in _said_once(rows, story):
         key = "".join(piece.text for piece in value_of(row, story))
         groups.setdefault(key if source_of(row.claim, story) else f"{key}:{row.claim.report}", []).append(row)
     days = dated([row.claim for row in rows], story) if days is None else days
@@ -154,6 +170,20 @@ def by_value(rows: Sequence[Row], story: Story, *, days: bool | None = None) -> 
         who = story.wording.listed(list(named.values()))
         items.append(story.wording.say(template, value=noted(value_of(group[0], story), story), who=who))
     return items
+
+
+def _said_once(rows: Sequence[Row], story: Story) -> list[Row]:
+    """Without a source's figure that another of its own holds ("84 000" beside "at least 84 000")."""
+
+    def holds(wide: Row, row: Row) -> bool:
+        same = bare_name(name_of(wide, story)) == bare_name(name_of(row, story))
+        value, low, high = row.figure, wide.figure.min, wide.figure.max
+        above = low is None or (value.min is not None and low <= value.min)
+        below = high is None or (value.max is not None and value.max <= high)
+        wider = (low, high) != (value.min, value.max) and None in (low, high)
+        return same and above and below and wider
+
+    return [row for row in rows if not any(holds(other, row) for other in rows if other is not row)]
 
 
 def noted(pieces: Sequence[Piece], story: Story) -> tuple[Piece, ...]:

@@ -13,6 +13,7 @@ from selon.explain.definite import names_place
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, load
+from selon.languages.gazetteer import place_key
 from selon.languages.names import fold, place_names
 from selon.records import Claim, Report
 
@@ -75,7 +76,8 @@ def _places(pattern: re.Pattern[str], text: str) -> set[str]:
     for hit in pattern.finditer(text):
         whole = hit["place"]
         named = next((name for name in (whole, whole.split(" ")[0]) if fold(name) in _cities()), "")
-        found.add("" if hit["more"] else named)
+        if not place_key(named).startswith("country:"):  # no country has one prefecture
+            found.add("" if hit["more"] else named)
     return found
 
 

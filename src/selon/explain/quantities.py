@@ -106,7 +106,7 @@ def _noun(figure: Figure, wording: Wording) -> str | None:
             value = figure.max if figure.max is not None else figure.min
             return get_currency_name(str(code), count=value, locale=wording.locale)
     noun = figure.unit or figure.of
-    return None if noun and noun.lower() in wording["figure.not_things"] else noun
+    return None if noun and noun.lower().split(" ")[0] in wording["figure.not_things"] else noun
 
 
 def original(figure: Figure, report: Report, wording: Wording) -> tuple[Piece, ...]:

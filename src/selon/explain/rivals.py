@@ -10,16 +10,19 @@ from babel.numbers import get_currency_name
 from selon.explain.counted_by import named_where, sourced
 from selon.explain.credited import is_credited
 from selon.explain.dates import bounds
+from selon.explain.located import place_of
 from selon.explain.naming import source_of
 from selon.explain.page import Citation, Piece
 from selon.explain.quantities import clause_of, is_currency, is_vague, lent, noun_of
 from selon.explain.quoting import folded
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
+from selon.explain.sure import is_of_another_day, is_sure
 from selon.explain.surroundings import passage_of
 from selon.explain.telling import cite
 from selon.explain.wording import LANGUAGES
 from selon.languages import things
+from selon.languages.folding import fold
 from selon.records import Claim, Figure, FigureRef, Point, Span
 
 #: Kinds of figure that a story is told by; dates, ranks and ages are not.
@@ -73,7 +76,7 @@ def _is_told_alone(ref: FigureRef, story: Story) -> bool:
 
     A part of a place of its own ("dont 8 000 à Paris") is a figure of that place.
     """
-    if not is_credited(ref, story) or _is_open(claim_of(ref, story), story):
+    if not is_credited(ref, story) or _is_open(claim_of(ref, story), story) or not is_sure(ref, story):
         return False
     claim, figure = claim_of(ref, story), figure_of(ref, story)
     report = story.report_of(claim)
@@ -130,7 +133,13 @@ def _who_key(claim: Claim, story: Story) -> str:
     if who is None:
         return f"{claim.voice}:{claim.report}"
     # one name on the page is one source to its readers, whatever report gives it
-    return who.text.lower() if any(map(str.isupper, who.text[1:])) and who.key not in story.actors else who.key
+    return bare_name(who.text) if any(map(str.isupper, who.text[1:])) and who.key not in story.actors else who.key
+
+
+def bare_name(words: str) -> str:
+    """A source's words without what spellings differ in: case, apostrophes, quotation marks, the article."""
+    plain = re.sub(r"[«»“”\"‹›]", " ", fold(words))
+    return re.sub(r"^(?:le|la|les|the)\s|^l'", "", " ".join(plain.split()))
 
 
 def _middle(figure: Figure) -> float:
@@ -230,7 +239,11 @@ def counted_things(point: Point, story: Story) -> list[tuple[Figure, str]]:
     return [
         (figure, language)
         for figure, language in pairs
-        if figure.of and figure.of != "%" and figure.kind == "number" and not is_currency(figure.of, story.wording)
+        if figure.of
+        and figure.of != "%"
+        and figure.kind == "number"
+        and not is_currency(figure.of, story.wording)
+        and figure.of.lower().split(" ")[0] not in story.wording["figure.not_things"]
     ]
 
 
@@ -285,7 +298,7 @@ def where(refs: Sequence[FigureRef], story: Story) -> Where:
     cited: list[Citation] = []
     for ref in refs:
         setting, claim = figure_of(ref, story).setting, claim_of(ref, story)
-        if setting is None or not setting.place or not setting.place_id or setting.place_from == "report":
+        if setting is None or not setting.place or setting.place_id is None or place_of(ref, story) != setting.place_id:
             continue
         report = story.report_of(claim)
         if report.language == story.wording.language or setting.place_id not in named:
@@ -334,9 +347,9 @@ def _long_past(refs: Sequence[FigureRef], story: Story) -> tuple[str, tuple[Cita
 
 
 def of_a_kind(refs: Iterable[FigureRef], story: Story) -> list[FigureRef]:
-    """Without figures of a part where others are of the whole: bodies among the dead, passengers among those aboard."""
+    """Without figures of a part where others are of the whole: bodies among the dead, passengers among those aboard; nor of days well before."""
     given = list(refs)
-    for is_part in (_is_word_for_many, _counts_remains, _counts_part, _counts_more):
+    for is_part in (_is_word_for_many, _counts_remains, _counts_part, _counts_more, is_of_another_day):
         kept = [ref for ref in given if not is_part(ref, story)]
         given = kept or given
     return given

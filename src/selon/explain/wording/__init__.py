@@ -36,6 +36,7 @@ _GRAMMAR = (
     "bodies",
     "placed",
     "pronouns",
+    "sure",
     "remarks",
 )
 _ENDS = ".!?…"

@@ -45,6 +45,8 @@ _DATES = re.compile(
 )
 #: A name that goes on ("Strait of Varn") is not the town its first word is a name of.
 _GOES_ON = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|of |del )[A-ZÀ-Þ]")
+#: "the capital of the Brume region" is not the country's.
+_OF_REGION = re.compile(r"\s(?:(?:de la|du|des|de|of|del) |d['’]|de l['’])\s?(?:the )?[A-ZÀ-Þ]|['’]s\s")
 _ORDINAL = re.compile(r"[IVXL]+(?:e|er|ème)?|[A-Z]{2,5}")
 _INSIDE_NAME = re.compile(
     r"\s*(?:(?:la|le|les|l['’]|de la|de l['’]|du|des|de|d['’]|of|del|de las)\s*)?[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*"
@@ -91,7 +93,11 @@ def mentions(report: Report, pack: LanguagePack, speakers: Sequence[Span]) -> li
         if capital:
             key = place_key(capital, near)
             shown = known.get(key, capital)
-            found += [Mention(at.span, shown, key) for at in things.find("capital", text, language)]
+            found += [
+                Mention(at.span, shown, key)
+                for at in things.find("capital", text, language)
+                if not _OF_REGION.match(text, at.span.end)
+            ]
     for at in things.find("inside", text, language):
         rest = _INSIDE_NAME.match(text, at.span.end)
         end = rest.end() if rest else at.span.end
