@@ -402,9 +402,7 @@ def near_rows(text: str, pack: LanguagePack) -> tuple[Row, ...]:
     found = []
     for row in load(pack.language).rows("time", "near"):
         regex = re.compile(_SHAPES[row["part"]].format(widened(row.form)), re.IGNORECASE)
-        if row["part"] == "adnominal":
-            hit = any(regex.search(text[: span.start]) for span in spans)
-        elif row["part"] == "counted":
+        if row["part"] in ("adnominal", "counted"):
             hit = any(regex.search(text[: span.start]) for span in spans)
         elif row["part"] == "spoken":
             hit = regex.search(text) is not None
