@@ -8,6 +8,7 @@ from selon.explain.dates import Dates, bounds
 from selon.explain.figures import figures
 from selon.explain.introducing import Introducer
 from selon.explain.lead import lead
+from selon.explain.matter import is_of_the_matter
 from selon.explain.page import Page, Piece, Section, Sentence, SourceText
 from selon.explain.scope import Scope, scope_note, scope_title
 from selon.explain.sources import how_many, method, notices, sources
@@ -51,7 +52,7 @@ def compose(
     """
     wording = wordings.load(language)
     story = build(wording, reports, claims, copies, points, focus)
-    chosen = statements(story)
+    chosen = tuple(item for item in statements(story) if is_of_the_matter(item.claim, story))
     clear = tuple(item for item in chosen if stands_alone(item.claim, story))
     sections = Introducer(story).sections([lead(story, chosen), *_body(story, clear, tuple(changed))])
     cited = _cited(sections)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from selon.explain.matter import aside, others
 from selon.explain.notes import note
 from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sentence, Table
 from selon.explain.quoting import folded
@@ -212,16 +213,27 @@ def method(story: Story, *, excerpts: bool, low: int, floor: float, probability:
     return Section("method", wording["headings.method"], (Paragraph(tuple(lines)),))
 
 
+def _of_another_matter(story: Story) -> tuple[Sentence, ...]:
+    """How many statements are of reports on something else, and which these are."""
+    claims, reports = aside(story), [report for report in story.reports.values() if report.id in others(story)]
+    if not claims:
+        return ()
+    counted = how_many("standfirst.reports", len(reports), story)
+    pieces = story.wording.count("notices.matter", len(claims), reports=counted)
+    return (Sentence(finished(pieces), tuple(_whole(report) for report in reports[:NAMED]), role="note"),)
+
+
 def notices(story: Story) -> Section:
     """What was noticed while reading, report by report."""
     wording = story.wording
     all_ = [(report, notice) for report in story.reports.values() for notice in report.notices]
-    if not all_:
+    apart = _of_another_matter(story)
+    if not all_ and not apart:
         return Section("notices", wording["headings.notices"], (Paragraph((note(story, "notices.none"),)),))
     groups: dict[str, list[tuple[Report, Notice]]] = defaultdict(list)
     for report, notice in all_:
         groups[folded(notice.message)].append((report, notice))
-    sentences = []
+    sentences = [*apart]
     for members in list(groups.values())[:ROWS]:
         report, first = members[0]
         message, language = wording.remark(first.code, folded(first.message))

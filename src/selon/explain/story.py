@@ -116,12 +116,12 @@ class Story:
             said is not None
             and published is not None
             and (published - said).days == WEEK - 1
-            and not self._is_dated(claim, said)
+            and not self.is_dated(claim, said)
         ):
             return None
         return claim.said_on
 
-    def _is_dated(self, claim: Claim, day: date) -> bool:
+    def is_dated(self, claim: Claim, day: date) -> bool:
         """Whether a claim's report names the day by its number beside it ("published on 2 May"): no weekday then."""
         spans = [*claim.source.spans, *claim.cue.spans, *claim.content.spans]
         report = self.report_of(claim)

@@ -1,10 +1,12 @@
 """The timeline: what was said when; by the article's date where a statement has none, undated last."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
 from selon.explain.dates import bounds
+from selon.explain.matter import is_big
 from selon.explain.notes import counted, note
 from selon.explain.own_words import is_of_the_report
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
@@ -19,6 +21,22 @@ UNDATED = 5
 PER_DATE = 5
 #: Longest quotation, in characters: a reader looks for the day here.
 BRIEF = 240
+#: What was said so many days before the first of reports of few days is their background, of chronologies mostly.
+LONG_BEFORE = 14
+#: A day that another one, told elsewhere, is counted from.
+_RELATIVE = re.compile(
+    r"(?<![\w’'-])(?:(?:le|dès le|au) (?:sur)?lendemain|(?:la|l['’]avant-) ?veille|(?:le )?jour (?:d['’]avant|d['’]après|suivant|précédent)"
+    r"|(?:(?:ce|ces) jours?-là|cette journée|ce même jour|le même jour)"
+    r"|the (?:next|following|previous|same) day|the day (?:before|after)|that (?:same )?day)"
+    r"(?![\w’'-]|\s(?:de|du|des|d['’]|of|the|his|her|its|their|an?)(?!\w)|\sd['’])",
+    re.IGNORECASE,
+)
+#: A cue that tells what is past; what "they say on Tuesday" may be of the coming one.
+_PAST = re.compile(
+    r"(?<!\w)(?:a|ont|avait|avaient|ait|aient|eu|fut|furent|has|have|had|was|were|said|told|wrote|spoke|gave|went|put|saw|held|made|came)(?!\w)"
+    r"|(?:ait|aient|èrent|irent|urent|ed|ant|ing)(?!\w)",
+    re.IGNORECASE,
+)
 #: A day of saying that may be any of so many says too little to be put among days.
 PRECISE = 2
 
@@ -29,7 +47,7 @@ Key = tuple[date, date, str]
 def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     """The weightiest statements in order of time; None when there are none."""
     spoken = [item for item in chosen if item.claim.voice != "own" and not _is_of_an_earlier_day(item.claim, story)]
-    told = unnested(spoken, story)
+    told, aside = _of_the_time(unnested(spoken, story), story)
     placed = [(_place(item, story), item) for item in told]
     dated = [(key, item) for key, item in placed if key is not None]
     undated = [item for key, item in placed if key is None]
@@ -50,10 +68,39 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
         blocks.append(Listing(items))
     if len(dated) > len(shown):
         blocks.append(Paragraph((counted(story, "timeline.more", len(dated) - len(shown)),)))
+    if aside:
+        blocks.append(Paragraph((counted(story, "timeline.aside", aside),)))
     for key in ("unsure", "undated"):
         members = [item for item in undated if story.is_unsure_when(item.claim) is (key == "unsure")]
         blocks.extend(_undated(members, teller, story, key))
     return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
+
+
+def _of_the_time(told: Sequence[Statement], story: Story) -> tuple[list[Statement], int]:
+    """The statements that a timeline of these reports tells, and how many it leaves aside.
+
+    Of many statements those said long before, on a day that is not sure, or of a day counted from one that is told elsewhere.
+    """
+    if not is_big(story):
+        return list(told), 0
+    kept = [item for item in told if _is_of_the_time(item.claim, story)]
+    return kept, len(told) - len(kept)
+
+
+def _is_of_the_time(claim: Claim, story: Story) -> bool:
+    if _RELATIVE.search(claim.content.text):
+        return False
+    said, published = story.dates_of(story.said_on(claim)), story.dates_of(story.published(claim))
+    if said is None or published is None or said == published:
+        return said is not None or not _is_long_before(bounds(claim.said_on).last, story)
+    return not _is_long_before(said, story) and (story.is_dated(claim, said) or bool(_PAST.search(claim.cue.text)))
+
+
+def _is_long_before(day: date | None, story: Story) -> bool:
+    if day is None or story.lasts:
+        return False
+    days = [found for report in story.reports.values() if (found := story.dates_of(report.published)) is not None]
+    return bool(days) and (min(days) - day).days > LONG_BEFORE
 
 
 def _capped(dated: Sequence[tuple[Key, Statement]], story: Story) -> list[tuple[Key, Statement]]:
@@ -116,8 +163,24 @@ def _days(entries: Sequence[tuple[Key, Statement]], teller: Teller) -> tuple[Par
 
 
 def _told(items: Sequence[Statement], teller: Teller) -> tuple[Sentence, ...]:
-    ordered = sorted(items, key=lambda item: (item.claim.report, item.claim.content.spans[0]))
+    ordered = _by_hour(sorted(items, key=lambda item: (item.claim.report, item.claim.content.spans[0])))
     return tuple(sentence for item in ordered if (sentence := teller.tell(item, dated=False)) is not None)
+
+
+def _by_hour(items: Sequence[Statement]) -> list[Statement]:
+    """Those whose words tell an hour in its order, in the places that such have among the others."""
+    timed = sorted((hour, at) for at, item in enumerate(items) if (hour := _hour(item.claim)) is not None)
+    out = list(items)
+    for place, (_, at) in zip(sorted(at for _, at in timed), timed, strict=True):
+        out[place] = items[at]
+    return out
+
+
+def _hour(claim: Claim) -> str | None:
+    """HH:MM as its figures' settings have it, or as the one clock time of its words; None where neither does."""
+    stages = {figure.setting.stage for figure in claim.figures if figure.setting is not None and figure.setting.stage}
+    hours = {stage for stage in stages if stage[:2].isdigit()} or {when.time for when in claim.whens if when.time}
+    return hours.pop() if len(hours) == 1 else None
 
 
 def _undated(items: Sequence[Statement], teller: Teller, story: Story, key: str) -> list[Block]:

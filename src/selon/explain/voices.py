@@ -7,6 +7,7 @@ from functools import cache
 
 from selon.explain.agreement import same_and_different
 from selon.explain.asking.context import sentences
+from selon.explain.headed import gives, is_an_answer, is_forecast, names_whom, reacts, says_what_is_denied
 from selon.explain.naming import is_nobody, source_of
 from selon.explain.notes import counted
 from selon.explain.own_words import is_mentioned_only, is_of_the_report, is_relative
@@ -60,6 +61,7 @@ def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
         and source_of(item.claim, story) is not None
         and is_by_cue(item.claim, story.report_of(item.claim))
         and (item.claim.stance == "doubt" or _is_of_words(item.claim, story))
+        and says_what_is_denied(item.claim, story)
     ]
     first = same_and_different(story)
     denied = _section("deny", story, [(story.wording["agree.denials"] if first else "", picked)])
@@ -75,10 +77,7 @@ def reactions(story: Story, chosen: Sequence[Statement]) -> Section | None:
             [
                 item
                 for item in chosen
-                if item.claim.stance == stance
-                and story.report_of(item.claim).language in supported()
-                and is_by_cue(item.claim, story.report_of(item.claim))
-                and _is_a_reaction(item.claim, story)
+                if item.claim.stance == stance and reacts(item.claim, story) and _is_a_reaction(item.claim, story)
             ],
         )
         for stance in REACTIONS
@@ -154,7 +153,11 @@ def _is_reserved(claim: Claim, story: Story) -> bool:
         for hit in find(pack, "hedges", "hedge", text)
     ]
     # "could have reached" says what was possible
-    hits = [hit for hit, words in said if not _MIGHT_BE.match(hit.row.form) and not _COULD.fullmatch(words)]
+    hits = [
+        hit
+        for hit, words in said
+        if not _MIGHT_BE.match(hit.row.form) and not _COULD.fullmatch(words) and not is_forecast(words)
+    ]
     plain = [hit for hit in hits if not hit.row.get("conditional")]
     return bool(plain) or (bool(hits) and shape_of(claim, story.report_of(claim)).shape == "according")
 
@@ -168,7 +171,8 @@ def says_unknown(claim: Claim, story: Story) -> bool:
     speech = claim.content.type == "direct"
     # In speech, "a government that does not know" is another's not knowing.
     return any(
-        not speech or _own_words(text[: hit.start()], hit[0], language) for hit in _unknown(language).finditer(text)
+        not speech or (_own_words(text[: hit.start()], hit[0], language) and not is_an_answer(text, hit.end()))
+        for hit in _unknown(language).finditer(text)
     )
 
 
@@ -192,11 +196,14 @@ def hearsay(story: Story, chosen: Sequence[Statement]) -> Section | None:
     unsigned = [
         item
         for item in chosen
-        if item.claim.voice == "hearsay"
-        or (
-            item.claim.content.type != "direct"
-            and is_nobody(folded(item.claim.source.text), story.report_of(item.claim).language)
+        if (
+            item.claim.voice == "hearsay"
+            or (
+                item.claim.content.type != "direct"
+                and is_nobody(folded(item.claim.source.text), story.report_of(item.claim).language)
+            )
         )
+        and names_whom(item.claim, story)
     ]
     return _section("hearsay", story, [("", unsigned)])
 
@@ -209,6 +216,7 @@ def evidence(story: Story, chosen: Sequence[Statement]) -> Section | None:
             known = not _is_office(item.claim, kind) and not _is_to_come(item.claim, kind, story)
             counted = kind != "statistics" or item.claim.figures  # data that are handed over count nothing
             own = item.claim.voice != "own" and not is_mentioned_only(item.claim, story)
+            own = own and gives(item.claim, kind, story)
             if kind != "none-stated" and own and known and counted:
                 groups[kind].append(item)
     order = sorted(groups, key=lambda kind: (-len(groups[kind]), kind))

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from selon.languages.pack import LanguagePack, Row, load
 from selon.languages.phrases import extent, read_phrase
+from selon.languages.wording import find
 from selon.normalisation.when import find_whens
 from selon.normalisation.when.calendar import Anchor, read_anchor
 from selon.normalisation.when.grammar import widened
@@ -29,7 +30,30 @@ _SHAPES = {
     "saying": r"(?<!\w)(?:{})(?!\w)",
     "according": r"(?:{})",
     "then": r"(?<!\w)(?:{})(?!\w)",
+    "counted": r"(?<!\w)(?:{})$",
+    "spoken": r"(?<!\w)(?:{})",
 }
+#: A verb that is not the cue's, right before a time: "sentenced on Wednesday", "placé mercredi", "pour enrayer samedi".
+_OTHER_VERB = {
+    "fr": re.compile(
+        r"(?:(?<![\w'’-])(?=[a-zà-ÿ])|^\W*)(?P<verb>\w{2,}(?:[éiu]e?s?|i[st]e?s?|erte?s?|er|ir|oir|dre|tre))(?:\s(?:en|à|au|aux|par|dans)\s[\w’'-]+(?:\s\w+)?)?\s+$"
+    ),
+    "en": re.compile(r"(?<![\w'’-])(?P<verb>[a-z]{2,}(?:ed|wn|held|shot|hurt|sent|left))\s+(?:on\s+)?$", re.IGNORECASE),
+}
+#: A participle that opens a part between commas: "Ivo Karn, remanded in custody on Wednesday".
+_ASIDE = {
+    "fr": re.compile(r",\s+(?:pourtant\s|depuis\s|déjà\s)?(?P<verb>\w{2,}[éiu]e?s?)\s[^,;]*$"),
+    "en": re.compile(r",\s+(?P<verb>[a-z]{2,}ed)\s[^,;]*$"),
+}
+_PARTICIPLE = re.compile(r"(?:[éiu]e?s?|ed)$")
+_HAS = re.compile(r"\b(?:a|ont|avait|avaient|has|have|had)\s(?:[\w-]+\s){0,2}$")
+#: French words with a participle's end that are none: nouns, and what stands beside a day.
+_NO_VERB = re.compile(
+    r"(?:députée?s?|élue?s?|accusée?s?|comité|associée?s?|ici|lundi|mardi|mercredi|jeudi|vendredi|samedi|aussi|ainsi|parmi|midi|qui"
+    r"|celui|lui|parti|ennemi|appui|conseiller|ouvrier|premier|dernier|officier|policier|avoir|soir|hier|hiver|autre|contre|entre|ministre"
+    r"|membre|maître|prêtre|lettre|centre|titre|cadre|semestre|trimestre|dû|vu|du|plus|su|peu|jeu|lieu|milieu|puis|depuis|mais|avis|fois|mois|trois)$",
+    re.IGNORECASE,
+)
 #: Between a time and the told words it is part of.
 _LEADS_OVER = re.compile(r",?\s+")
 #: What opens a clause on what others said, or somebody said before.
@@ -330,12 +354,35 @@ def _cost(frame: _Frame, when: When, marks: Sequence[Span], pack: LanguagePack) 
         cost += FARTHEST  # "no longer says so, as his services did three days ago": the day is theirs
     if not before and _RELATIVE.search(between):
         cost += FARTHEST
+    if rules["counted"].search(left):
+        cost += 2 * FARTHEST  # "on the day after Tuesday's march" is no Tuesday
+    if _is_of_another_verb(frame, when, marks, "" if before else between, pack):
+        cost += 2 * FARTHEST
     noun = rules["adnominal"].search(left) or _own_of(left, when.text)
     if noun and not rules["saying"].search(left[: noun.start()]):
         cost += FARTHEST
     if rules["possessive"].match(right) and not rules["saying"].search(right[:40]):
         cost += FARTHEST
     return cost
+
+
+def _is_of_another_verb(frame: _Frame, when: When, marks: Sequence[Span], between: str, pack: LanguagePack) -> bool:
+    """Whether a time is that of a verb beside it which is neither the cue nor one of saying."""
+    language, start = pack.language, when.spans[0].start
+    rules = _rules(language)
+    patterns = ((_OTHER_VERB, frame.masked[frame.start : start], frame.start), (_ASIDE, between, start - len(between)))
+    for pattern, text, offset in patterns:
+        found = pattern[language].search(text) if language in pattern else None
+        if found is None or _MASK in found.group():
+            continue
+        verb, at = found["verb"], Span(offset + found.start("verb"), offset + found.end("verb"))
+        told = any(at.start < mark.end and mark.start < at.end for mark in marks)
+        # "a jugé mardi que" says, "jugé mardi" was tried
+        finite = _HAS.search(text, 0, found.start("verb")) or not _PARTICIPLE.search(verb)
+        told = told or bool(finite and find(pack, "cues", "cue", verb))
+        if not (told or rules["spoken"].match(verb) or rules["saying"].fullmatch(verb) or _NO_VERB.match(verb)):
+            return True
+    return False
 
 
 @cache
@@ -355,8 +402,10 @@ def near_rows(text: str, pack: LanguagePack) -> tuple[Row, ...]:
     found = []
     for row in load(pack.language).rows("time", "near"):
         regex = re.compile(_SHAPES[row["part"]].format(widened(row.form)), re.IGNORECASE)
-        if row["part"] == "adnominal":
+        if row["part"] in ("adnominal", "counted"):
             hit = any(regex.search(text[: span.start]) for span in spans)
+        elif row["part"] == "spoken":
+            hit = regex.search(text) is not None
         elif row["part"] == "possessive":
             hit = any(regex.match(text[span.end :]) for span in spans)
         else:
