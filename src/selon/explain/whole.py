@@ -120,7 +120,7 @@ def _leans_on_rest(claim: Claim, report: Report) -> bool:
     start = claim.content.spans[0].start
     if passage is None or claim.content.type == "direct" or passage.start >= start:
         return False
-    before = report.text[passage.start : start]
+    before = report.text[passage.start : start].replace("\u00a0", " ")
     if _pattern(report.language, "conjunction").search(before.rstrip(" «“\"")):
         return True
     begin = max((found.end() for found in _APART.finditer(before)), default=0) + passage.start
