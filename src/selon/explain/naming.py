@@ -151,7 +151,7 @@ def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
     """Whether a source's words can introduce a person on the page: "the prosecutor, Ada Voss", not "his lawyer"."""
     if report.language != story.wording.language or len(text) > FULL or actor.name not in text or "…" in text:
         return False
-    if story.wording.is_joined(text) or _OF_OTHERS.search(text):
+    if story.wording.is_joined(text) or _OF_OTHERS.search(text) or _HALF.search(text):
         return False
     begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
     return (begins or text[:1].islower()) and not _points_back(text, report.language)
@@ -362,6 +362,8 @@ _OF_OTHERS = re.compile(
     r"|,\s(?:invitée?|interrogée?|jointe?|citée?|interviewée?|asked|quoted)s?$",
     re.IGNORECASE,
 )
+#: A bare noun at the end, which something told of it was cut from: "head of the Ferry Union, association".
+_HALF = re.compile(r",\s(?:association|société|entreprise|organisation|syndicat|collectif|groupe|company|group|union)$")
 #: What stands for a noun before it: « ceux des sauveteurs », "those of the rescuers".
 _STANDING_FOR = re.compile(
     r"(?:celui|celle|ceux|celles)\s(?:de\s|du\s|des\s|d['’])|(?:that|those)\sof\s", re.IGNORECASE

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.explain.quoting import folded, trimmed
+from selon.explain.whole import is_incomplete
 from selon.explain.wording import LANGUAGES, Wording, load
 from selon.records import Claim, Report, Span
 
@@ -41,8 +42,22 @@ class Shaped:
     spans: tuple[Span, ...]
 
 
+#: Shapes behind which a clause stands, and those that words too few or broken may not have.
+CLAUSES = ("according", "clause", "whether")
+PARTS = (*CLAUSES, "as_reported", "infinitive")
+
+
 def shape_of(claim: Claim, report: Report) -> Shaped:
-    """The shape that the report's own words allow; `direct` wherever it cannot be told."""
+    """The shape that the report's own words allow; `direct` wherever it cannot be told, `words` where they are no whole."""
+    shaped = _shape_of(claim, report)
+    if shaped.shape not in PARTS or claim.voice != "attributed":
+        return shaped
+    if is_incomplete(claim, report, shaped.spans, clause=shaped.shape in CLAUSES):
+        return Shaped("words", shaped.spans)
+    return shaped
+
+
+def _shape_of(claim: Claim, report: Report) -> Shaped:
     spans = tuple(span for span in claim.content.spans if not _is_empty(report.text, span))
     if not spans:
         return Shaped("direct", claim.content.spans)
@@ -157,7 +172,9 @@ def _after_cue(claim: Claim, report: Report, spans: tuple[Span, ...], opening: s
         return Shaped("infinitive", spans)
     if joined and (_is_finite(cue, rule) or _follows_its_source(claim, report, cue, rule)):
         return Shaped("as_reported", (joined,))
-    if infinitive and (bare or claim.stance in ("demand", "commit")):
+    # "invitant les voisins à saisir l'occasion": behind another verb than its own, it is of whom nobody knows
+    of_another = report.language == "fr" and opening.lower().startswith("à ")
+    if infinitive and not of_another and (bare or claim.stance in ("demand", "commit")):
         return Shaped("infinitive", spans)
     asked_of = re.search(r"\s(?:à|to)\s+[a-zà-ÿ]{2,}", opening)  # "les élus à rouvrir": no thing, but whom and what for
     if not infinitive and not asked_of and claim.stance in ON_THINGS and _is_thing(report, spans, data):

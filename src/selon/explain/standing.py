@@ -16,6 +16,7 @@ from selon.explain.own_words import is_remarked
 from selon.explain.placing import is_placeless
 from selon.explain.quoting import folded
 from selon.explain.shapes import shape_of
+from selon.explain.speakers import has_many, is_no_speaker, is_unsure
 from selon.explain.statements import has_damage, is_begun
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
@@ -27,7 +28,7 @@ from selon.languages.names import fold, has_given
 from selon.languages.unfinished import breaks_off
 from selon.records import Claim, Report, Span
 
-#: Words that point are looked for among so many from the start; farther on the content has said of what it speaks.
+#: Among so many words from the start what points is looked for; so few of somebody's give a number of what stood before.
 OPENING = 16
 #: So few words of a thing say nothing of it: "the invitation", "an inquiry".
 BARE = 2
@@ -62,11 +63,13 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         return _is_of_what_is_known(claim, story)
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
         return False
-    if is_begun(claim, story) or _is_cut_source(claim, report) or _is_headline(claim, story):
+    if is_no_speaker(claim, story) or is_begun(claim, story) or _is_cut_source(claim, report) or _is_headline(claim, story):
         return False  # the longer one tells it with its end
     who = source_of(claim, story)
     text, whole = _shown(claim, story)
     text = text.lstrip(" «“\"‘'–—-([")
+    if has_many(story) and is_unsure(claim, story, who, text, whole=whole):
+        return False
     if _is_anothers(claim, story, whole=whole) or _TOLD.search(text) or _is_scrap(claim, text, story):
         return False
     if report.language not in LANGUAGES:
@@ -78,7 +81,10 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     if placeless or (claim.voice == "attributed" and is_nobody_known(claim, text, story)):
         return False
     rule = load(report.language)["standing"]
-    if _is_taken_up(text, report.language) or takes_for_known(claim, text, report.language):
+    strict = has_many(story)
+    if _is_taken_up(text, report.language, strict=strict) or takes_for_known(claim, text, report.language):
+        return False
+    if _is_unaddressed(claim, text, report.language) or (claim.voice == "own" and text[:1].islower()):
         return False
     found = _first_pronoun(text, report.language)
     if found is None:
@@ -86,7 +92,7 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     person = found[0].lower() in rule["of_person"]
     before = text[: found.start()] if person else text[: found.start()].replace(_person_of(claim), "")
     if _antecedent(before, report.language, person=person):
-        return True
+        return not (strict and _is_mismatched(found[0], before, report.language))
     if whole or who is None or claim.content.type == "direct" or claim.voice == "own":
         return False
     if found.start() == 0 and (found[0].lower() in rule["object"] or not _is_told_after(claim, report.language)):
@@ -97,7 +103,7 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
 
 def reads_alone(claim: Claim, text: str, language: str) -> bool:
     """Whether a report's sentence, quoted whole, names all that it speaks of; `claim` is one that stands in it."""
-    if _is_taken_up(text, language) or takes_for_known(claim, text, language):
+    if _is_taken_up(text, language, strict=True) or takes_for_known(claim, text, language):
         return False
     found = _first_pronoun(text, language)
     if found is None:
@@ -109,6 +115,8 @@ def reads_alone(claim: Claim, text: str, language: str) -> bool:
 def _is_of_what_is_known(claim: Claim, story: Story) -> bool:
     """Whether whose words are meant, which are told with it, say themselves of what they speak."""
     meant, language = meant_by(claim, story), story.report_of(claim).language
+    if claim.content.type != "direct" and re.fullmatch(r"(?:Une?|An?)\s[\w-]+", folded(claim.content.text)):
+        return False  # "A finding that the mayor denied" is no finding of his
     if meant is None or language not in LANGUAGES:
         return meant is not None
     return not takes_for_known(meant[1], meant[1].content.text, language)
@@ -140,9 +148,11 @@ def _stems(claim: Claim) -> frozenset[str]:
     return frozenset(fold(word)[:STEM] for word in re.findall(r"\w{5,}", claim.content.text))
 
 
-def _is_taken_up(text: str, language: str) -> bool:
+def _is_taken_up(text: str, language: str, *, strict: bool) -> bool:
     """Whether something is meant that only stands before: "the same letter", "higher", "these reports", "the minister"."""
-    if any(_pattern(language, name).search(text) for name in ("same", "compared")) or _points(text, language):
+    if any(_pattern(language, name).search(text) for name in ("same", "compared", "loose", "partly")):
+        return True
+    if _points(text, language, strict=strict):
         return True
     return bool(_pattern(language, "office").search(text)) and not _NAME.search(text)
 
@@ -318,19 +328,31 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(str(load(language)["standing"][name]), re.IGNORECASE)
 
 
-def _points(text: str, language: str) -> bool:
-    """Whether a demonstrative near the start takes something up that the words do not name."""
+def _points(text: str, language: str, *, strict: bool) -> bool:
+    """Whether a demonstrative takes something up that the words before it do not name.
+
+    Unless `strict`, one far from the start, or behind a number, may be of what the words have said.
+    """
     words = list(re.finditer(r"[\w’'-]+", text))
     end = words[min(OPENING, len(words)) - 1].end() if words else 0
-    for found in _pattern(language, "pointing").finditer(text[:end] + " " + text[end:][:40]):
-        if found.start() >= end:
-            break
-        noun = found.group(1).lower()
-        if things.find("role", noun, language):
+    counted = re.search(r"\d", text)
+    for found in _pattern(language, "pointing").finditer(text):
+        noun, before = found.group(1).lower(), text[: found.start()]
+        if things.find("role", noun, language) or (not strict and found.start() >= end):
             continue  # "ces soldats" of a page about soldiers
-        if noun[:5] not in text[: found.start()].lower() and not re.search(r"\d", text[: found.start()]):
+        tally = not strict or _pattern(language, "tally").search(found.group())
+        if counted and counted.start() < found.start() and tally:
+            continue  # "20 are missing, and this toll …"
+        if noun[:5] not in before.lower():
             return True
     return False
+
+
+def _is_unaddressed(claim: Claim, text: str, language: str) -> bool:
+    """Whether words are an answer without its question, or shouted, or said to somebody, who is not named."""
+    if _pattern(language, "answer").match(text) or _pattern(language, "thou").search(text):
+        return True
+    return claim.content.type == "direct" and _pattern(language, "shout").match(text) is not None
 
 
 def _first_pronoun(text: str, language: str) -> re.Match[str] | None:
@@ -346,6 +368,17 @@ def _antecedent(before: str, language: str, *, person: bool) -> bool:
     if _NAME.search(before) or re.match(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ]", before):
         return True
     return not (person and language == "en") and bool(_pattern(language, "noun").search(before))
+
+
+def _is_mismatched(pronoun: str, before: str, language: str) -> bool:
+    """Whether no name and no noun of a pronoun's gender and number stands before it."""
+    if _NAME.search(before) or re.match(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ]", before):
+        return False
+    rules: list[list[str]] = load(language)["standing"]["agreeing"]
+    for form, noun in rules:
+        if re.fullmatch(form, pronoun, re.IGNORECASE):
+            return re.search(noun, before, re.IGNORECASE) is None
+    return False
 
 
 def _is_told_after(claim: Claim, language: str) -> bool:

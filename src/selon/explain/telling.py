@@ -19,6 +19,7 @@ from selon.explain.own_words import is_remarked
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.quoting import LIMIT, folded, language_note, quotation
 from selon.explain.shapes import Shaped, shape_of
+from selon.explain.speakers import names_speaker
 from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.surroundings import PASSAGE, passage_of
@@ -112,6 +113,7 @@ class Teller:
     introduced: set[str] = field(default_factory=set)
     last: str = ""
     named: str = ""
+    side: str = ""
     run: int = 0
     voices: int = 0
     quoted: int = 0
@@ -127,7 +129,7 @@ class Teller:
 
     def pause(self) -> None:
         """A new paragraph: the next sentence does not continue the one before."""
-        self.last, self.voices, self.day = "", 0, ""
+        self.last, self.voices, self.day, self.side = "", 0, "", ""
 
     def tell(self, statement: Statement, *, dated: bool = True) -> Sentence | None:
         """The statement as a sentence; None when no readable word is left of its content."""
@@ -230,10 +232,8 @@ class Teller:
         if not quote or who is None:
             return None
         self.last = ""
-        own = any(passage.start <= span.start and span.end <= passage.end for span in claim.source.spans)
         named = Piece(self.outlet(report), "source")
-        here = who.text.partition(" (")[0].lower() in folded(report.text[slice(*passage)]).lower()
-        own = own and (here or not _points_to(claim))
+        own = names_speaker(claim, who, passage, report)
         turns: list[str] = self.wording["told.words" if own else "told.words_about"]
         core = self.wording.fill(turns[self.quoted % len(turns)], who=who.pieces, outlet=named, quote=quote)
         self.quoted += 1
@@ -266,7 +266,7 @@ class Teller:
             core = self.wording.say("told.own", who=who.pieces, quote=quote)
         else:
             core = self._attributed(claim, who, shaped, quote, dated=dated)
-        channel = self._via(claim, who) if who is not None else ()
+        channel = self._via(claim, who, core) if who is not None else ()
         tail = (*channel, *language_note(core, self.wording))
         return (*core, *tail)
 
@@ -297,8 +297,9 @@ class Teller:
         outer = self._outer_source(claim)
         named, after, also = self._continued(who, nested=outer is not None)
         paper = is_paper(claim, self.story)
-        aside = self._aside(who) if outer is None and not paper else ""
+        aside = self._aside(who, claim) if outer is None and not paper else ""
         self.last, self.named = who.key, who.text
+        self.side = self.story.parties.get(claim.id, "")
         self.introduced.add(who.key)
         when = self.story.said_on(claim) if dated else None
         if outer is not None and shaped.shape in ("according", "direct"):
@@ -360,14 +361,15 @@ class Teller:
         short = shortened_name(who, self.story)
         return short.pieces, short.pieces, also or words[0]
 
-    def _aside(self, who: Who) -> str:
+    def _aside(self, who: Who, claim: Claim) -> str:
         """For every other new voice in a paragraph, the template that brings it in."""
         # The same words for another of the kind are no other voice to a reader.
         if (
             self.later
             or not self.last
             or who.key == self.last
-            or who.text == self.named
+            or _is_named_in(who.text, self.named)
+            or (self.side and self.side == self.story.parties.get(claim.id))
             or any(piece.lang for piece in who.pieces)
         ):
             return ""
@@ -410,7 +412,7 @@ class Teller:
         name = self.wording.medium(folded(named.name))
         return replace(who, pieces=(*who.pieces[:-1], replace(last, text=last.text[: found.start()] + name)))
 
-    def _via(self, claim: Claim, who: Who | None) -> tuple[Piece, ...]:
+    def _via(self, claim: Claim, who: Who | None, core: Sequence[Piece]) -> tuple[Piece, ...]:
         """The nearest channel that is neither the outlet itself nor the source, and has a name."""
         outlet = folded(self.story.report_of(claim).outlet or "").lower()
         outer = self._outer_source(claim)
@@ -421,6 +423,8 @@ class Teller:
                 continue
             if _is_elsewhere(via, claim, self.story.report_of(claim)):
                 continue  # carried on from another paragraph: these words may have come otherwise
+            if _says(core, name):
+                continue  # "wrote on Brumenet that …"
             return self._channel(via, self.story.report_of(claim))
         return ()
 
@@ -445,6 +449,17 @@ class Teller:
 def _and_that(quote: Sequence[Piece]) -> bool:
     """Whether words without their first "that" have a second one, which only "that" can lead in: "12 are dead and that two are not"."""
     return bool(_AND_THAT.search(_INSET.sub(" ", "".join(piece.text for piece in quote if piece.kind == "quote"))))
+
+
+def _is_named_in(name: str, before: str) -> bool:
+    """Whether whoever speaks is, or is one of, those named in the sentence before: "the mayor and Ada Voss", then "Ada Voss"."""
+    return bool(before) and (name.lower() in before.lower() or before.lower() in name.lower())
+
+
+def _says(pieces: Sequence[Piece], name: str) -> bool:
+    """Whether the words before a quotation within words, or all of them, name a channel already."""
+    text = _INSET.sub(" ", "".join(piece.text for piece in pieces if piece.kind == "quote"))
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _share(inner: Span, outer: Span) -> float:
@@ -472,17 +487,6 @@ def _is_spoken_to(via: Via, report: Report) -> bool:
     """Whether somebody told it to an agency or a paper ("a déclaré à Reuters"), which need not be who printed it."""
     start = via.spans[0].start if via.spans else 0
     return bool(_TO.search(report.text, max(0, start - 12), start))
-
-
-def _points_to(claim: Claim) -> bool:
-    """Whether a source's words only point to somebody whom the records can name ("il", "le ministre")."""
-    actor = claim.source.actor
-    if actor is None or actor.kind == "unnamed":
-        return False
-    name = actor.name.lower()
-    return not any(
-        word.lower() in name for word in re.findall(r"\w{3,}", claim.source.text) if word[:1].isupper()
-    ) and (name not in folded(claim.source.text).lower())
 
 
 def _as_source(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -33,6 +33,8 @@ _GRAMMAR = (
     "countries",
     "shapes",
     "standing",
+    "whole",
+    "speakers",
     "bodies",
     "placed",
     "pronouns",
