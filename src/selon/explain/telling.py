@@ -266,7 +266,7 @@ class Teller:
             core = self.wording.say("told.own", who=who.pieces, quote=quote)
         else:
             core = self._attributed(claim, who, shaped, quote, dated=dated)
-        channel = self._via(claim, who) if who is not None else ()
+        channel = self._via(claim, who, quote) if who is not None else ()
         tail = (*channel, *language_note(core, self.wording))
         return (*core, *tail)
 
@@ -410,14 +410,16 @@ class Teller:
         name = self.wording.medium(folded(named.name))
         return replace(who, pieces=(*who.pieces[:-1], replace(last, text=last.text[: found.start()] + name)))
 
-    def _via(self, claim: Claim, who: Who | None) -> tuple[Piece, ...]:
-        """The nearest channel that is neither the outlet itself nor the source, and has a name."""
+    def _via(self, claim: Claim, who: Who | None, quote: Sequence[Piece]) -> tuple[Piece, ...]:
+        """The nearest channel that is neither the outlet itself nor the source, nor in the words quoted, and has a name."""
+        said = "".join(piece.text for piece in quote).lower()
         outlet = folded(self.story.report_of(claim).outlet or "").lower()
         outer = self._outer_source(claim)
         outlet = f"{outlet} {outer.text.lower()}" if outer is not None else outlet
         for via in claim.via:
             name = via.name.lower()
-            if name in outlet or (who is not None and name in who.text.lower()) or not via.name[:1].isupper():
+            known = name in outlet or name in said or (who is not None and name in who.text.lower())
+            if known or not via.name[:1].isupper():
                 continue
             if _is_elsewhere(via, claim, self.story.report_of(claim)):
                 continue  # carried on from another paragraph: these words may have come otherwise
@@ -431,7 +433,7 @@ class Teller:
             key = "told.via_platform"
         else:
             key = "told.via_told" if _is_spoken_to(via, report) else "told.via"
-        return self.wording.say(key, via=Piece(folded(via.name), "name"))
+        return self.wording.say(key, via=Piece(self.wording.medium(folded(via.name)), "name"))
 
     def _repeats(self, statement: Statement) -> tuple[Piece, ...]:
         more = len({self.story.families[item.report] for item in statement.claims}) - 1
