@@ -31,12 +31,18 @@ FRENCH = [
     ("C'est ce qu'annonce la procureure, Nora Lind.", "la procureure"),
     ("Le conseiller de Nora Lind attend.", None),
     ("Ivo Karn juge Nora Lind trop lente.", None),
+    ("C'est ce que dit la première adjointe au maire d'Orvale, Nora Lind.", "la première adjointe au maire d'Orvale"),
+    ("L'ex-ministre Nora Lind attend.", "L'ex-ministre"),
+    ("Le fils du maire Nora Lind attend.", None),
 ]
 ENGLISH = [
     ("A lawyer for the families, Nora Lind, waits.", "A lawyer for the families"),
     ("That is what Transport Minister Nora Lind said.", "Transport Minister"),
     ("Nora Lind, an analyst at the port, waits.", "an analyst at the port"),
     ("Its foreign minister, Nora Lind, waits.", None),
+    ("Hopes are high, said first deputy mayor of Orvale Nora Lind.", "first deputy mayor of Orvale"),
+    ("The former deputy mayor of Orvale Nora Lind waits.", "The former deputy mayor of Orvale"),
+    ("The wife of the mayor Nora Lind waits.", None),
     ("The mayor said that Nora Lind waits.", None),
 ]
 
@@ -154,3 +160,14 @@ def test_words_that_name_the_town_make_up_for_an_office_that_does_not(make: Make
     who = source_of(claim, story, full=True)
     assert who is not None
     assert who.text == "la maire, Nora Lind"
+
+
+def test_a_noun_whose_clause_was_cut_is_left_out(make: Make) -> None:
+    report = Report(id="n", language="fr", outlet="Le Val",
+                    text="Nora Lind, présidente de la Ronde du Val, association qui compte cent quais, a dit que la digue tient.\n")  # fmt: skip
+    claim = make.claim(
+        report, "Nora Lind, présidente de la Ronde du Val, association", "a dit", "que la digue tient", actor=LIND
+    )
+    who = source_of(claim, build(load("fr"), [report], (claim,), (), ()), full=True)
+    assert who is not None
+    assert who.text == "Nora Lind, présidente de la Ronde du Val"

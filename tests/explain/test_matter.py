@@ -1,15 +1,16 @@
 """Reports of another matter, and what a timeline of many statements leaves aside."""
 
+from dataclasses import replace
 from types import SimpleNamespace as Make
 
 from selon.explain import compose
 from selon.explain.matter import is_of_another_matter, others
 from selon.explain.page import Listing
-from selon.explain.statements import statements
+from selon.explain.statements import Statement, statements
 from selon.explain.story import Story, build
-from selon.explain.timeline import timeline
+from selon.explain.timeline import _by_hour, timeline
 from selon.explain.wording import load
-from selon.records import Actor, Claim, Report
+from selon.records import Actor, Claim, Report, Setting
 
 PORT = Actor("organisation:port", "port", "organisation")
 LIND = Actor("person:nora-lind", "Nora Lind", "person")
@@ -82,3 +83,24 @@ def test_what_was_said_long_before_or_on_no_sure_day_is_no_part_of_a_big_timelin
     assert days(story) == ["3 mai 2031", "6 mai 2031 (article)"] or days(story) == ["3 mai", "6 mai (article)"]
     few = build(load("fr"), [extra], said, (), ())
     assert len(days(few)) == 4
+
+
+def test_hours_that_are_told_put_a_days_statements_in_order(make: Make) -> None:
+    text = (
+        "Le port a dit que 9 quais ouvraient. Le port a dit que la grue tournait. Le port a dit que 7 quais ouvraient."
+    )
+    held = report("h", text, "Des quais")
+    made = []
+    for content, words, hour in (
+        ("que 9 quais ouvraient", "9 quais", "19:00"),
+        ("que la grue tournait", "", ""),
+        ("que 7 quais ouvraient", "7 quais", "07:00"),
+    ):
+        counted = [replace(make.figure(held, words, 9, 9, of="quais"), setting=Setting(stage=hour))] if hour else []
+        made.append(make.claim(held, "Le port", "a dit", content, actor=PORT, figures=counted))
+    ordered = _by_hour([Statement((claim,), 1.0) for claim in made])
+    assert [item.claim.content.text for item in ordered] == [
+        made[2].content.text,
+        made[1].content.text,
+        made[0].content.text,
+    ]

@@ -135,6 +135,17 @@ def test_an_agency_takes_its_article(make: Make) -> None:
     assert told(report, claim, section="hearsay")[0].startswith("Sans source nommée, l’AFP rapporte")
 
 
+def test_words_told_to_an_agency_take_its_article_and_a_network_in_the_words_is_not_named_again(make: Make) -> None:
+    text = "Claire Voss a dit à l'AFP que la digue fuyait. Claire Voss a condamné sur Varsenet les coups du val."
+    report = french(text)
+    told_afp = make.claim(report, "Claire Voss", "a dit", "que la digue fuyait", actor=VOSS,
+                          via=[Via("AFP", "agency", (make.span(text, "AFP"),))])  # fmt: skip
+    net = make.claim(report, "Claire Voss", "a condamné sur Varsenet", "sur Varsenet les coups du val", actor=VOSS,
+                     stance="condemn", via=[Via("Varsenet", "platform", (make.span(text, "Varsenet"),))])  # fmt: skip
+    assert "(auprès de l’AFP)" in told(report, told_afp)[0]
+    assert "(sur Varsenet)" not in told(report, net)[0]
+
+
 def test_what_somebody_hailed_are_not_his_words(make: Make) -> None:
     report = french("La révolte des caves du bas pays a été saluée par Claire Voss.")
     claim = make.claim(

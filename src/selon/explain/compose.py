@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from selon.explain import wording as wordings
+from selon.explain.abroad import is_of_abroad
 from selon.explain.agreement import shifts
 from selon.explain.dates import Dates, bounds
 from selon.explain.figures import figures
@@ -53,7 +54,7 @@ def compose(
     wording = wordings.load(language)
     story = build(wording, reports, claims, copies, points, focus)
     chosen = tuple(item for item in statements(story) if is_of_the_matter(item.claim, story))
-    clear = tuple(item for item in chosen if stands_alone(item.claim, story))
+    clear = tuple(item for item in chosen if stands_alone(item.claim, story) and not is_of_abroad(item.claim, story))
     sections = Introducer(story).sections([lead(story, chosen), *_body(story, clear, tuple(changed))])
     cited = _cited(sections)
     long = sum(len(story.reports[report].text) for report in cited) > WHOLE_TEXTS

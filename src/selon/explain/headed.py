@@ -83,6 +83,8 @@ _COURT = re.compile(
     r"|prosecutors?|court|judges?|investigators|magistrates?|trial)|prosecutors|investigators",
     re.IGNORECASE,
 )
+#: Who stands before a court answers for a deed; a court says nothing by it.
+_ANSWERS_FOR = re.compile(r"(?:répond\w*\s(?:de|d['’]|des|du)|answer\w*\sfor|answer\w*\sto)(?!\w)", re.IGNORECASE)
 _FORECAST = re.compile(r"risqu|menac|devrai|threaten|at risk|may well|might well", re.IGNORECASE)
 #: One noun that says nothing of what is denied.
 _BARE = re.compile(r"(?:une?|an?)\s[\w’'-]+", re.IGNORECASE)
@@ -148,6 +150,8 @@ def gives(claim: Claim, kind: str, story: Story) -> bool:
         return True
     if kind == "own-reporting" and claim.source.spans:
         return tells_place(f"{claim.content.text} {claim.source.text}")
+    if kind == "judicial" and _ANSWERS_FOR.match(f"{folded(claim.cue.text)} {folded(claim.content.text)}"):
+        return False
     if kind == "judicial" and _COURT.fullmatch(folded(claim.source.text)):
         return tells_place(claim.content.text)
     return True

@@ -49,6 +49,19 @@ _POSSESSIVE = re.compile(
     r"\b(?:son|sa|ses|leurs?|notre|nos|votre|mon|ma|his|her|its|their|our|my)\s(?:[\w'’-]+\s){0,2}$", re.IGNORECASE
 )
 _HIS = re.compile(r"(?:son|sa|ses|leurs?|notre|nos|his|her|its|their|our)\s", re.IGNORECASE)
+#: What belongs to an office on its left: without it another holds it.
+_RANK = re.compile(
+    r"(?<![\w’'-])(?:(?:(?:first|second|third|deputy|vice|former|ex|acting|interim|caretaker|assistant|associate|co|sub|under|shadow|junior|honorary|late|outgoing"
+    r"|then|would-be|candidate|premi(?:er|ère)|deuxième|second|seconde|troisième|vice|ex|ancien(?:ne)?|adjointe?|sous|co|futur|future|feu)(?:\s|-))+)$",
+    re.IGNORECASE,
+)
+#: Somebody who only has to do with who holds the office.
+_OF_ANOTHER = re.compile(
+    r"\b(?:candidate?s?|fils|fille|femme|épouse|époux|mari|veu(?:f|ve)|frère|s(?:œ|oe)ur|père|mère|gendre|neveu|nièce|proche|conseill[eè]re?|adjointe?|collaborat\w+|suppléante?"
+    r"|assistante?|bras droit|avocate?|son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|aide|adviser|advisor|deputy|assistant|lawyer|candidate)"
+    r"\s(?:(?:de|du|des|à|au|pour|to|of|for)\s|d['’])(?:l['’]|(?:la|le|les|the)\s)?(?:(?:ancien(?:ne)?|ex|former)[\s-])?$",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r"\b(?:autres?|other|another)\s$", re.IGNORECASE)
 #: What no apposition ends in before a name, and no apposition holds.
 _LEANS = re.compile(
@@ -299,9 +312,15 @@ def _before(text: str, at: Span, pack: LanguagePack) -> Span | None:
     lead = text[start : hit.span.start]
     if _POSSESSIVE.search(lead) or _ANOTHER.search(lead):
         return None
-    found = opens.search(lead)
-    begin = hit.span.start - (len(found.group().lstrip()) if found else 0)
-    if pack.language == "fr" and not apart and begin == hit.span.start and not _CONTRACTED.search(lead):
+    related = _OF_ANOTHER.search(lead)
+    if related is not None and not apart:
+        return None  # "the son of the mayor Nora Lind"
+    stem = lead[: related.start()] if related else lead
+    more = _RANK.search(stem)  # "first deputy mayor" is no mayor
+    stem = stem[: more.start()] if more else stem
+    found = opens.search(stem)
+    begin = start + len(stem) - (len(found.group().lstrip()) if found else 0)
+    if pack.language == "fr" and not apart and begin == hit.span.start and not more and not _CONTRACTED.search(lead):
         return None  # "juge Ada Lind": a verb
     return Span(begin, end) if end - begin <= LONGEST else None
 

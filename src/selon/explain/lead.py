@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.explain.abroad import is_of_abroad
 from selon.explain.figures import at_issue, side_by_side
 from selon.explain.naming import is_pronoun, party_name, source_of
 from selon.explain.notes import counted, note
@@ -46,7 +47,10 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     clear = [
         item
         for item in voiced
-        if item not in first and not _is_unresolved(item, story) and stands_alone(item.claim, story)
+        if item not in first
+        and not _is_unresolved(item, story)
+        and stands_alone(item.claim, story)
+        and not is_of_abroad(item.claim, story)
     ]
     paragraphs: list[Paragraph] = []
     for party, chosen in by_party(story, clear, first):

@@ -132,10 +132,11 @@ def _named(actor: Actor, text: str, report: Report, story: Story, *, full: bool,
         return Who((Piece(story.wording.lowered(text), "source"),), True, f"{report.id}:{text.lower()}")
     if full and actor.kind == "person":
         if placed and _describes(actor, text, report, story) and (len(text) > len(actor.name) + 2):
-            return Who((Piece(story.wording.lowered(text), "source"),), False, actor.id, closes="," in text)
+            said = _trimmed(text)
+            return Who((Piece(story.wording.lowered(said), "source"),), False, actor.id, closes="," in said)
         found = story.recalled(("described", actor.id), lambda: _described_elsewhere(actor, story))
         if found is not None:
-            said = folded(found.source.text)
+            said = _trimmed(folded(found.source.text))
             return Who(
                 (Piece(story.wording.lowered(said), "source"),), False, actor.id, closes="," in said, by=found.id
             )
@@ -249,6 +250,11 @@ def _told_along(claim: Claim, story: Story) -> str | None:
 def _cut(text: str) -> str:
     """A very long wording, cut at a word."""
     return text if len(text) <= FULL else text[:FULL].rsplit(" ", 1)[0] + "…"
+
+
+def _trimmed(text: str) -> str:
+    """A person's name and apposition without a bare noun behind, whose clause was cut: "Nora Lind, head of the Ring, a society | that …"."""
+    return _DANGLING.sub("", text) if text.count(",") > 1 else text
 
 
 def _medium(claim: Claim, story: Story) -> Who:
@@ -373,6 +379,8 @@ _FORMERLY = re.compile(
     r"(?:[Ll]['’]ex-?|[Ll]['’]ancien(?:ne)?|[Tt]he\s(?:ex-|former))\s?[a-zà-ÿ](?!.*[a-zà-ÿ],?\s[A-ZÀ-Þ][a-zà-ÿ’'-]+\s[A-ZÀ-Þ])"
 )
 #: What a service is for, at the end of its name, and how far behind "its services" "the agency" is still theirs.
+#: One noun, with an article at most, behind an apposition.
+_DANGLING = re.compile(r"(?<=[\w)]),\s(?:(?:une?|an?)\s)?[a-zà-ÿ-]{4,}$")
 _OF_WHAT = re.compile(r"\s(?:de|of)\s[a-zà-ÿ]{5,}$")
 BEHIND = 400
 

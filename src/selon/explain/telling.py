@@ -419,7 +419,8 @@ class Teller:
         outlet = f"{outlet} {outer.text.lower()}" if outer is not None else outlet
         for via in claim.via:
             name = via.name.lower()
-            if name in outlet or (who is not None and name in who.text.lower()) or not via.name[:1].isupper():
+            known = name in outlet or (who is not None and name in who.text.lower())
+            if known or not via.name[:1].isupper():
                 continue
             if _is_elsewhere(via, claim, self.story.report_of(claim)):
                 continue  # carried on from another paragraph: these words may have come otherwise
@@ -435,7 +436,7 @@ class Teller:
             key = "told.via_platform"
         else:
             key = "told.via_told" if _is_spoken_to(via, report) else "told.via"
-        return self.wording.say(key, via=Piece(folded(via.name), "name"))
+        return self.wording.say(key, via=Piece(self.wording.medium(folded(via.name)), "name"))
 
     def _repeats(self, statement: Statement) -> tuple[Piece, ...]:
         more = len({self.story.families[item.report] for item in statement.claims}) - 1

@@ -88,12 +88,14 @@ def _of_the_time(told: Sequence[Statement], story: Story) -> tuple[list[Statemen
 
 
 def _is_of_the_time(claim: Claim, story: Story) -> bool:
-    if _RELATIVE.search(claim.content.text):
+    if _RELATIVE.search(claim.content.text) or story.is_unsure_when(claim):
         return False
     said, published = story.dates_of(story.said_on(claim)), story.dates_of(story.published(claim))
     if said is None or published is None or said == published:
-        return said is not None or not _is_long_before(bounds(claim.said_on).last, story)
-    return not _is_long_before(said, story) and (story.is_dated(claim, said) or bool(_PAST.search(claim.cue.text)))
+        return True
+    return not _is_long_before(said, story) and (
+        story.is_dated(claim, said) or not claim.cue.text or bool(_PAST.search(claim.cue.text))
+    )
 
 
 def _is_long_before(day: date | None, story: Story) -> bool:

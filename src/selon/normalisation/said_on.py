@@ -36,7 +36,7 @@ _SHAPES = {
 #: A verb that is not the cue's, right before a time: "sentenced on Wednesday", "placé mercredi", "pour enrayer samedi".
 _OTHER_VERB = {
     "fr": re.compile(
-        r"(?:(?<![\w'’-])(?=[a-zà-ÿ])|^\W*)(?P<verb>\w{2,}(?:[éiu]e?s?|i[st]e?s?|erte?s?|er|ir|oir|dre|tre))(?:\s(?:en|à|au|aux|par|dans)\s[\w’'-]+(?:\s\w+)?)?\s+$"
+        r"(?:(?<![\w'’-])(?=[a-zà-ÿ])|^\W*)(?P<verb>\w{2,}(?:[éiu]e?s?|i[st]e?s?|erte?s?|er|ir|oir|dre|tre))(?:\s(?:en|à|au|aux|par|dans)\s[\w’'-]+(?:\s\w+)?)?\s+(?:ce\s+|le\s+)?$"
     ),
     "en": re.compile(r"(?<![\w'’-])(?P<verb>[a-z]{2,}(?:ed|wn|held|shot|hurt|sent|left))\s+(?:on\s+)?$", re.IGNORECASE),
 }
