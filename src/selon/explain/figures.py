@@ -335,11 +335,13 @@ def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
     claim, report = claim_of(row.told, story), story.report_of(claim_of(row.told, story))
     at = claim.figures[row.told.index].spans[:1]
     shaped = shape_of(claim, report)
+    # behind the "that" of a content
+    opened = shaped.spans[0].start > claim.content.spans[0].start
     spans = [
         Span(_sentence_before(report.text, span, at[0]), span.end)
         if at and span.start <= at[0].start < span.end
         else span
-        for span in (shaped.spans if shaped.shape == "clause" else claim.content.spans)
+        for span in (shaped.spans if opened else claim.content.spans)
         if not at or span.end > at[0].start
     ]
     return tuple(quotation(report, spans, story.wording, limit=WORDS))

@@ -22,6 +22,7 @@ MANY = 60
 TOWNS = 4
 #: Before a source, in code points.
 BEFORE = 40
+_NAME = re.compile(r"(?<!^)(?<![.!?…«“\"] )(?<![«“\"'’])\b[A-ZÀ-Þ][\w’'-]+|(?<=\b[dl]['’])[A-ZÀ-Þ]\w+")
 _AT = re.compile(r"(?<![\w’'-])(?:[ÀàA]|[Ii]n)\s([A-ZÀ-Þ][\w’-]+)")
 #: "Rue de Varn" is in no town of that name.
 _CAPITAL = re.compile(
@@ -52,6 +53,9 @@ def is_no_speaker(claim: Claim, story: Story) -> bool:
         return True
     if _pattern(language, "demonstrative").match(text) and _name_for(claim) is None:
         return True
+    start = claim.source.spans[0].start
+    if _pattern(language, "part_before").search(report.text, max(0, start - BEFORE), start):
+        return True  # "the ministry of | the Interior"
     return _is_object(claim, report) or _is_beside(claim, report) or _is_of_an_unnamed(claim, report)
 
 
@@ -60,18 +64,20 @@ def is_unsure(claim: Claim, story: Story, who: Who | None, text: str, *, whole: 
     report = story.report_of(claim)
     if claim.voice != "attributed" or report.language not in LANGUAGES or claim.corrected:
         return False
-    if whole and passage_of(claim, report) is None:
+    if whole and (passage_of(claim, report) is None or text[:1].islower()):
         return True
     if who is None or not claim.source.spans or is_nobody(folded(claim.source.text), report.language):
         return False
     said = folded(claim.source.text)
     if _pattern(report.language, "some").match(said):
         return True
+    if not whole and _pattern(report.language, "adding").match(claim.cue.text) and not _names_anything(text):
+        return True  # "tweeted after the fire, adding that ten are hurt": where, and of what, stands before it
     return (
         _is_bare(claim, report, text, whole=whole)
         or (whole and not names_speaker(claim, who, passage_of(claim, report), report))
         or _is_common_noun(who, story)
-        or _is_lost(claim, story, f"{said} {who.text} {text}")
+        or _is_lost(claim, story, f"{said} {text}", text)
     )
 
 
@@ -124,7 +130,11 @@ def _is_of_an_unnamed(claim: Claim, report: Report) -> bool:
     if found is None or actor is None or actor.kind != "person" or " " not in actor.name:
         return False
     before = report.text[: claim.source.spans[0].start]
-    some = list(re.finditer(rf"(?<!\w)(?:une?|an?)\s(?:[a-zà-ÿ]+\s)?{re.escape(found[1])}(?!\w)(?!\s\S*\s?[A-ZÀ-Þ])", before))
+    some = list(
+        re.finditer(
+            rf"(?<!\w)(?:[Uu]ne?|[Aa]n?)\s(?:[a-zà-ÿ]+\s)?{re.escape(found[1])}(?!\w)(?!\s\S*\s?[A-ZÀ-Þ])", before
+        )
+    )
     return bool(some) and before.rfind(surname_of(actor.name)) < some[-1].start()
 
 
@@ -151,12 +161,19 @@ def _is_common_noun(who: Who, story: Story) -> bool:
     )
 
 
-def _is_lost(claim: Claim, story: Story, text: str) -> bool:
+def _is_lost(claim: Claim, story: Story, text: str, shown: str) -> bool:
     """Whether what happened in one of many places, or what a crowd wants, is told without its place."""
     report = story.report_of(claim)
     if _pattern(report.language, "crowd").match(folded(claim.source.text)):
         return not _names_town(text)
+    if _pattern(report.language, "reporter").search(folded(claim.source.text)) and not _names_anything(shown):
+        return True
     return _goes_round(report, story) and _is_local(claim, report) and not _names_town(text)
+
+
+def _names_anything(text: str) -> bool:
+    """Whether a name stands within words."""
+    return _NAME.search(text) is not None
 
 
 def _is_local(claim: Claim, report: Report) -> bool:

@@ -14,7 +14,7 @@ from selon.explain.meant import meant_by
 from selon.explain.naming import is_nobody, is_pointing_only, is_readable, source_of
 from selon.explain.own_words import is_remarked
 from selon.explain.placing import is_placeless
-from selon.explain.quoting import folded
+from selon.explain.quoting import folded, unlinked
 from selon.explain.shapes import shape_of
 from selon.explain.speakers import has_many, is_no_speaker, is_unsure
 from selon.explain.statements import has_damage, is_begun
@@ -34,6 +34,8 @@ OPENING = 16
 BARE = 2
 #: A rumour in fewer words than these says too little of what it is about: "The mayor has reportedly yet to reply".
 REMARK = 8
+#: From a cue to its content, in code points.
+BESIDE = 60
 #: Longer words that a headline must have, to be held against its text by the beginnings of words.
 HEADLINE, STEM = 3, 5
 _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|les|une?|the|an?)\s)[a-zà-ÿ]", re.IGNORECASE)
@@ -63,12 +65,18 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
         return _is_of_what_is_known(claim, story)
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):
         return False
-    if is_no_speaker(claim, story) or is_begun(claim, story) or _is_cut_source(claim, report) or _is_headline(claim, story):
+    if (
+        is_no_speaker(claim, story)
+        or is_begun(claim, story)
+        or _is_cut_source(claim, report)
+        or _is_headline(claim, story)
+    ):
         return False  # the longer one tells it with its end
     who = source_of(claim, story)
     text, whole = _shown(claim, story)
     text = text.lstrip(" «“\"‘'–—-([")
-    if has_many(story) and is_unsure(claim, story, who, text, whole=whole):
+    strict = has_many(story)
+    if strict and is_unsure(claim, story, who, text, whole=whole):
         return False
     if _is_anothers(claim, story, whole=whole) or _TOLD.search(text) or _is_scrap(claim, text, story):
         return False
@@ -80,19 +88,24 @@ def _stands_alone(claim: Claim, story: Story) -> bool:
     placeless = is_placeless(claim, story) and not (whole and names_place(text))
     if placeless or (claim.voice == "attributed" and is_nobody_known(claim, text, story)):
         return False
+    if _is_left_open(claim, text, report.language, whole=whole, strict=strict):
+        return False
+    if _is_of_the_next_day(claim, report):
+        return False
+    return _is_of_known_persons(claim, story, text, whole=whole)
+
+
+def _is_of_known_persons(claim: Claim, story: Story, text: str, *, whole: bool) -> bool:
+    """Whether the first pronoun of the words takes up somebody, or something, that they name."""
+    report, who = story.report_of(claim), source_of(claim, story)
     rule = load(report.language)["standing"]
-    strict = has_many(story)
-    if _is_taken_up(text, report.language, strict=strict) or takes_for_known(claim, text, report.language):
-        return False
-    if _is_unaddressed(claim, text, report.language) or (claim.voice == "own" and text[:1].islower()):
-        return False
     found = _first_pronoun(text, report.language)
     if found is None:
         return who is not None or text[:1].isupper() or text[:1].isdigit()
     person = found[0].lower() in rule["of_person"]
     before = text[: found.start()] if person else text[: found.start()].replace(_person_of(claim), "")
     if _antecedent(before, report.language, person=person):
-        return not (strict and _is_mismatched(found[0], before, report.language))
+        return not (has_many(story) and _is_mismatched(found[0], before, report.language))
     if whole or who is None or claim.content.type == "direct" or claim.voice == "own":
         return False
     if found.start() == 0 and (found[0].lower() in rule["object"] or not _is_told_after(claim, report.language)):
@@ -346,6 +359,28 @@ def _points(text: str, language: str, *, strict: bool) -> bool:
         if noun[:5] not in before.lower():
             return True
     return False
+
+
+def _is_of_the_next_day(claim: Claim, report: Report) -> bool:
+    """Whether words between a cue and its content, which may be told with it, say when by what stands before: "announces the next day"."""
+    start = claim.content.spans[0].start
+    cues = [span for span in claim.cue.spans if 0 <= start - span.start <= BESIDE]
+    return bool(cues) and _pattern(report.language, "loose").search(report.text, cues[0].start, start) is not None
+
+
+def _is_left_open(claim: Claim, text: str, language: str, *, whole: bool, strict: bool) -> bool:
+    """Whether words are of what only stands before them, or to whom; `text` is what would be shown."""
+    kept = unlinked(text, language)
+    text = kept[0] if len(kept) == 1 else text  # "De ce fait, …" is quoted behind the comma
+    if _is_taken_up(text, language, strict=strict) or takes_for_known(claim, text, language):
+        return True
+    if claim.voice == "own":
+        return text[:1].islower()
+    # what is quoted within its whole sentence begins no more clearly for that: "said that will be seen"
+    held = whole and claim.content.type != "direct"
+    return _is_unaddressed(claim, text, language) or (
+        held and _pattern(language, "same").match(folded(claim.content.text)) is not None
+    )
 
 
 def _is_unaddressed(claim: Claim, text: str, language: str) -> bool:

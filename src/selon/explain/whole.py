@@ -7,6 +7,7 @@ files, `[whole]`.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import LANGUAGES, load
@@ -60,7 +61,12 @@ def _is_verb(words: list[str], index: int, language: str) -> bool:
         return True
     if _pattern(language, "ending").fullmatch(word) and _pattern(language, "many").fullmatch(before):
         return True
-    return bool(_pattern(language, "maybe").fullmatch(word)) and not _pattern(language, "noun_after").fullmatch(before)
+    if _pattern(language, "noun_after").fullmatch(before) or _pattern(language, "agent").fullmatch(after):
+        return False  # "the fire caused by a lamp"
+    if _pattern(language, "maybe").fullmatch(word):
+        return True
+    # any other word like a verb, right before its object: "the press | prints | the list"
+    return bool(before and _pattern(language, "like").fullmatch(word) and _pattern(language, "object").fullmatch(after))
 
 
 def _follows_who(words: list[str], index: int, language: str) -> bool:
@@ -104,9 +110,9 @@ def _is_cited_behind(claim: Claim, report: Report) -> bool:
 def _is_torn(claim: Claim, report: Report) -> bool:
     """Whether pieces of a content are parted by more than its source and its verb of saying."""
     spans = claim.content.spans
-    for one, two in zip(spans, spans[1:], strict=False):
+    for one, two in pairwise(spans):
         left = _without(report.text, Span(one.end, two.start), _marks(claim))
-        if _pattern(report.language, "tie").fullmatch(left.strip(" ,–—-«»“”\"\n")) is not None:
+        if _pattern(report.language, "tie").fullmatch(left.strip(' ,–—-«»“”"\n')) is not None:
             continue
         many = len(re.findall(r"\w{2,}", left)) >= TORN and claim.content.type != "direct"
         if many or has_verb(left, report.language):
@@ -121,7 +127,7 @@ def _leans_on_rest(claim: Claim, report: Report) -> bool:
     if passage is None or claim.content.type == "direct" or passage.start >= start:
         return False
     before = report.text[passage.start : start].replace("\u00a0", " ")
-    if _pattern(report.language, "conjunction").search(before.rstrip(" «“\"")):
+    if _pattern(report.language, "conjunction").search(before.rstrip(' «“"')):
         return True
     begin = max((found.end() for found in _APART.finditer(before)), default=0) + passage.start
     cues = claim.cue.spans
