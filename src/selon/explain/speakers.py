@@ -7,6 +7,8 @@ wording files, `[speakers]`.
 import re
 from functools import cache
 
+from babel import Locale
+
 from selon.explain.naming import SURE, Who, is_nobody
 from selon.explain.placing import kind_of
 from selon.explain.quoting import folded
@@ -34,6 +36,17 @@ _CAPITAL = re.compile(
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(str(load(language)["speakers"][name]), re.IGNORECASE)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Known towns: where a report goes from one to the next, its country is no place."""
+    return place_names() - _lands()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(name) for code in LANGUAGES for name in Locale(code).territories.values())
 
 
 def has_many(story: Story) -> bool:
@@ -192,11 +205,13 @@ def _goes_round(report: Report, story: Story) -> bool:
     """Whether a report goes from town to town."""
 
     def counted() -> int:
-        return len({fold(hit[1]) for hit in _AT.finditer(report.text)} & place_names())
+        return len({fold(hit[1]) for hit in _AT.finditer(report.text)} & _towns())
 
     return story.recalled(("towns", report.id), counted) >= TOWNS
 
 
 def _names_town(text: str) -> bool:
-    """Whether words name a town or country, or a region by its name."""
-    return any(fold(word) in place_names() for word in _CAPITAL.findall(text)) or bool(_AT.search(text))
+    """Whether words name a town."""
+    return any(fold(word) in _towns() for word in _CAPITAL.findall(text)) or any(
+        fold(hit[1]) not in _lands() for hit in _AT.finditer(text)
+    )
