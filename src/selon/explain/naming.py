@@ -152,7 +152,7 @@ def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
     """Whether a source's words can introduce a person on the page: "the prosecutor, Ada Voss", not "his lawyer"."""
     if report.language != story.wording.language or len(text) > FULL or actor.name not in text or "…" in text:
         return False
-    if story.wording.is_joined(text) or _OF_OTHERS.search(text) or _HALF.search(text):
+    if story.wording.is_joined(text) or _OF_OTHERS.search(text) or _HALF.search(_trimmed(text)):
         return False
     begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
     return (begins or text[:1].islower()) and not _points_back(text, report.language)
