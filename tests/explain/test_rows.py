@@ -12,7 +12,7 @@ from selon.explain.cells import given
 from selon.explain.figures import figures
 from selon.explain.page import Paragraph, Subheading, Table
 from selon.explain.quantities import bare
-from selon.explain.rivals import rows_of
+from selon.explain.rivals import ranked_points, rows_of
 from selon.explain.story import Story, build
 from selon.explain.together import together
 from selon.explain.wording import load
@@ -316,3 +316,13 @@ def test_two_bodies_of_one_state_do_not_agree_with_each_other(make: Make) -> Non
 
     assert "le même nombre" in agreement(PORT, "Le port")
     assert agreement(Actor("state:police", "police", "state"), "La police") == ""
+
+
+def test_a_share_of_nobody_knows_what_is_no_point_of_the_page(make: Make) -> None:
+    pairs = [
+        told(make, name, f"{who} compte {number} morts.", who, actor, str(number), number)
+        for name, who, actor, number in (("a", "La mairie de Varn", HALL, 40), ("b", "Le port", PORT, 52))
+    ]
+    point = point_of([claim for _, claim in pairs])
+    assert [found.what for found in ranked_points(story_of(pairs, point))] == ["morts"]
+    assert ranked_points(story_of(pairs, replace(point, what="23 % de, Varn"))) == ()

@@ -241,3 +241,11 @@ def test_a_denied_call_is_of_one_that_calls(make: Make, said: str, cue: str, tak
     points = (Point("p", "digue", (), (), 1, relations=(Relation(denied.id, first.id, "about", 0.8, "takes it up"),)),)
     story = build(load("fr"), (report,), (first, denied), (), points)
     assert (meant_by(story.claims[denied.id], story) is not None) == taken
+
+
+def test_a_body_of_common_words_in_another_language_is_told_in_its_report_s_sentence(make: Make) -> None:
+    report = paper("The Harbour Ministry said that nine piers of Varn were shut.", "en")
+    ministry = Actor("state:harbour-ministry", "Harbour Ministry", "state")
+    claim = make.claim(report, "The Harbour Ministry", "said", "that nine piers of Varn were shut", actor=ministry)
+    (sentence,) = told(report, claim, page="fr")
+    assert "« The Harbour Ministry said that nine piers of Varn were shut »" in sentence

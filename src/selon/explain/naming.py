@@ -10,6 +10,7 @@ from selon.explain.placing import place_of
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, Wording, load
+from selon.languages.names import is_particle
 from selon.records import Actor, Claim, Report, Span
 
 #: Longest wording of a source that is used at first mention instead of the bare name.
@@ -122,6 +123,8 @@ def _is_one_person(actor: Actor, text: str, language: str) -> bool:
         return True
     rule = load(language)["determiners"]
     several = load(language).is_plural(text)
+    if any(word[:1].islower() and not is_particle(word) for word in actor.name.split(" ")):
+        return False  # "Official figures"
     return not several and actor.name.split(" ")[0].lower() not in (*rule["singular"], *rule["plural"])
 
 
@@ -175,13 +178,18 @@ def _described_elsewhere(actor: Actor, story: Story) -> Claim | None:
     return min(seen[max(seen, key=lambda text: (len(seen[text]), -len(text), text))], key=lambda claim: claim.id)
 
 
+def _is_common(actor: Actor, story: Story) -> bool:
+    """Whether a body's name is made of common words of its language ("Interior Ministry"), which the page quotes."""
+    return actor.kind == "state" and country(actor.id, story) is None
+
+
 def _described(actor: Actor | None, text: str, report: Report, story: Story) -> Who:
     if actor is not None and actor.kind == "media" and text.lower() == actor.name.lower():
         return _who(actor_name(actor, story), story, actor.id)
     proper = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     if actor is not None and proper and actor.name.lower() not in text.lower():
         return _who(actor_name(actor, story), story, actor.id)
-    if actor is not None and proper and _foreign(report, story.wording):
+    if actor is not None and proper and _foreign(report, story.wording) and not _is_common(actor, story):
         return _who(actor_name(actor, story), story, actor.id)
     # "le document" of another report is another document
     key = actor.id if actor is not None and proper else f"{report.id}:{text.lower()}"
@@ -452,7 +460,8 @@ def is_readable(claim: Claim, story: Story) -> bool:
         return actor is not None and actor.kind != "unnamed"
     named = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
     if foreign:
-        named = named and actor is not None and actor.kind != "document"  # "Satellite images" are no name
+        # "Satellite images" are no name, nor is "Interior Ministry"
+        named = named and actor is not None and actor.kind != "document" and not _is_common(actor, story)
         return named and any(map(str.isupper, text))
     if _whose(claim, text, report, story):
         return True

@@ -147,6 +147,10 @@ def _middle(figure: Figure) -> float:
     return sum(bounds) / len(bounds) if bounds else float("inf")
 
 
+#: A share of nobody knows what: what is counted begins with the number itself.
+_SHARE = re.compile(r"-?\d[\d.,\s]*\s?%")
+
+
 def ranked_points(story: Story) -> tuple[Point, ...]:
     """Points at which figures differ, those most at issue first."""
 
@@ -164,7 +168,8 @@ def ranked_points(story: Story) -> tuple[Point, ...]:
             point.id,
         )
 
-    return tuple(sorted((point for point in story.points if _is_rival(point, story)), key=weight))
+    told = (point for point in story.points if _is_rival(point, story) and not _SHARE.match(point.what))
+    return tuple(sorted(told, key=weight))
 
 
 def is_damaged(point: Point, story: Story) -> bool:
