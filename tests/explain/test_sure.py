@@ -320,3 +320,10 @@ def test_figures_of_reports_in_other_languages_are_kept(make: Make) -> None:
     pair = one(make, "310 Marschierer kamen.", "310", language="de")
     assert is_row(pair)
     assert isinstance(pair[1].figures[0], Figure)
+
+
+def test_a_figure_of_the_editor_s_is_not_the_speaker_s(make: Make) -> None:
+    text = "Nora Lind a dit que les bacs ont coûté une fortune (4,5 millions d'euros, ndlr) au port de Varn, et 300 emplois."
+    report = Report(id="n", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+    figures = [make.figure(report, "4,5 millions", 4.5e6, 4.5e6), make.figure(report, "300", 300, 300)]
+    assert [sure._is_editors(figure, report) for figure in figures] == [True, False]

@@ -6,7 +6,7 @@ import pytest
 from tests.explain.test_prose import VOSS, told
 
 from selon.explain.shapes import shape_of
-from selon.explain.whole import begins_whole, has_verb
+from selon.explain.whole import begins_whole, has_verb, is_incomplete
 from selon.records import Actor, Report
 
 VERBS = [
@@ -69,3 +69,17 @@ def test_the_paper_is_named_for_its_sentence(make: Make) -> None:
     claim = make.claim(report, "un comptage du port", "selon", "une baisse du nombre de caves noyées à Varn")
     found = [item for item in told(report, claim) if "baisse" in item]
     assert found == [f"Le Val rapporte : « {text.removeprefix('De ce fait, ').removesuffix('.')} »."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("By the end of last weekend, 1,723 people had been questioned in Varn, according to Claire Voss.", False),
+        ("In Varn, 1,723 people had been questioned, according to Claire Voss.", True),
+    ],
+)
+def test_another_time_belongs_to_what_was_said_of_it(make: Make, text: str, kept: bool) -> None:
+    report = Report(id="n", language="en", outlet="The Val", published="2031-05-06", text=text + "\n")
+    content = text[text.index("1,723") : text.index(", according")]
+    claim = make.claim(report, "Claire Voss", "according to", content)
+    assert is_incomplete(claim, report, claim.content.spans, clause=True) != kept

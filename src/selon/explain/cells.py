@@ -22,6 +22,9 @@ DAY = 10
 NOON, LATE = 12, 17
 #: Code points around a figure, and at its sentence's head, in which its hour stands.
 BESIDE_IT, OPENING = 70, 30
+#: States of a count, which a "last count" need not be.
+_COUNTS = ("provisional", "final")
+_COUNTED_SO = re.compile(r"provisoir|préliminaire|définitif|provisional|preliminary|\bfinal\b", re.IGNORECASE)
 _HOUR = re.compile(r"\b\d{1,2}\s?(?:h|heures?|a\.?m|p\.?m|:\d\d)", re.IGNORECASE)
 
 
@@ -128,7 +131,13 @@ def _stage(row: Row, story: Story) -> str:
     stage = setting.stage if setting else None
     names = story.wording["figures.stages"]
     name = stage if stage in names else _part_of_day(stage)
-    return str(names[name]) if name is not None and _is_timed(row, story) else ""
+    if name is None or not _is_timed(row, story):
+        return ""
+    passage = passage_of(claim_of(row.told, story), story.report_of(row.claim)) if name in _COUNTS else None
+    told = name not in _COUNTS or (
+        passage is not None and _COUNTED_SO.search(story.report_of(row.claim).text, passage.start, passage.end)
+    )
+    return str(names[name]) if told else ""
 
 
 def _is_timed(row: Row, story: Story) -> bool:

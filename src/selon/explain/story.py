@@ -22,6 +22,10 @@ WEEK = 7
 #: Around a claim, in code points, where the day of its saying may stand.
 BESIDE = 60
 T = TypeVar("T")
+#: A verb of a time before that of the report.
+_BEFORE = re.compile(
+    r"(?:(?:n['’]|l['’]|s['’]|y\s|en\s|les?\s|la\s|se\s)?(?:avait|avaient|était|étaient)|had)\b", re.IGNORECASE
+)
 #: Words of its text that name a report without outlet and title.
 FIRST_WORDS = 6
 
@@ -107,9 +111,10 @@ class Story:
 
         A weekday six days before its report is also that of the day after it: reports are brought up to date, and keep their date.
         That is no matter where the day is written out.
+        What somebody "had asked" was asked before the day that the report tells of.
         A stretch of days ("last week", "early in the week") is more often that of what is spoken of.
         """
-        if claim.said_on and "/" in claim.said_on:
+        if claim.said_on and ("/" in claim.said_on or _BEFORE.match(claim.cue.text)):
             return None
         said, published = self.dates_of(claim.said_on), self.dates_of(self.published(claim))
         if (

@@ -27,6 +27,9 @@ LAST, BEHIND = 14, 40
 VERB, DONE = 60, 60
 #: A page over fewer claims leaves out nothing that may be right: there is little else.
 SMALL = 60
+#: An editor's note is at most so many code points long on each side of its figure.
+NOTE = 120
+_NOTE = re.compile(r"\bN\.?D\.?L\.?R\b|\beditor['’]s note\b|\bed\.\s*$", re.IGNORECASE)
 #: Titles of so many words are known again in other reports.
 TITLE = 4
 
@@ -44,6 +47,7 @@ def _is_sure(ref: FigureRef, story: Story) -> bool:
     at = sentence_at(figure.spans[0].start, report, story)
     return not (
         _is_link(figure, at, report, story)
+        or _is_editors(figure, report)
         or _is_anothers(claim, figure, at, story)
         or _is_undated(claim, figure, at, story)
         or _counts_another_thing(ref, figure, at, story)
@@ -104,6 +108,15 @@ def _is_link(figure: Figure, at: Span, report: Report, story: Story) -> bool:
     words = folded(report.text[line.start : line.end]).lower()
     titles = story.recalled("titles", lambda: _titles(story))
     return any(title in words for name, title in titles.items() if name != report.id and title != titles.get(report.id))
+
+
+def _is_editors(figure: Figure, report: Report) -> bool:
+    """Whether a figure stands in brackets that the paper put into somebody's words: "(4,5 millions, ndlr)"."""
+    start, end = figure.spans[0].start, figure.spans[-1].end
+    opened = max(report.text.rfind(mark, max(0, start - NOTE), start) for mark in "([")
+    closed = min((at for mark in ")]" if (at := report.text.find(mark, end, end + NOTE)) >= 0), default=-1)
+    inner = report.text[opened:closed] if 0 <= opened < closed else ""
+    return bool(_NOTE.search(inner)) and not any(mark in inner[1:] for mark in "()[]")
 
 
 def _titles(story: Story) -> dict[str, str]:

@@ -29,6 +29,8 @@ from selon.languages import things
 from selon.records import FigureRef, Point
 
 ROWS = 14
+#: From so many rows with a source on, a large page leaves out those that a paper gives in its own words.
+SIGNED = 2
 
 
 @dataclass(slots=True)
@@ -75,7 +77,10 @@ def surely(one: Counted, story: Story) -> Counted | None:
 
 def _told(points: Sequence[Point], story: Story) -> list[Row]:
     refs = tuple(dict.fromkeys(ref for point in points for ref in of_a_kind(point.figures, story)))
-    return _shown(of_one_event(rows_of(refs, story), points[0], story), story)
+    rows = of_one_event(rows_of(refs, story), points[0], story)
+    signed = [row for row in rows if row.claim.voice == "attributed"]
+    # whose a paper's own figures are a large page need not guess, where others are signed
+    return _shown(rows if is_small(story) or len(signed) < SIGNED else signed, story)
 
 
 def _shown(rows: Sequence[Row], story: Story) -> list[Row]:

@@ -364,11 +364,12 @@ class Teller:
     def _aside(self, who: Who, claim: Claim) -> str:
         """For every other new voice in a paragraph, the template that brings it in."""
         # The same words for another of the kind are no other voice to a reader.
+        actor = self.story.actors.get(who.key)
         if (
             self.later
             or not self.last
             or who.key == self.last
-            or _is_named_in(who.text, self.named)
+            or any(_is_named_in(name, self.named) for name in (who.text, actor.name if actor else "") if name)
             or (self.side and self.side == self.story.parties.get(claim.id))
             or any(piece.lang for piece in who.pieces)
         ):

@@ -132,11 +132,13 @@ def _leans_on_rest(claim: Claim, report: Report) -> bool:
     begin = max((found.end() for found in _APART.finditer(before)), default=0) + passage.start
     cues = claim.cue.spans
     if not cues or cues[0].start >= start:
-        return has_verb(_without(report.text, Span(begin, start), _marks(claim)), report.language)
+        left = _without(report.text, Span(begin, start), _marks(claim))
+        return has_verb(left, report.language) or bool(_pattern(report.language, "past").search(left))
     if _pattern(report.language, "according").match(claim.cue.text) is None:
         return False
     first = min(cues[0].start, *(span.start for span in claim.source.spans), start)
-    return has_verb(report.text[begin:first], report.language)
+    left = report.text[begin:first]
+    return has_verb(left, report.language) or bool(_pattern(report.language, "past").search(left))
 
 
 def _marks(claim: Claim) -> tuple[Span, ...]:

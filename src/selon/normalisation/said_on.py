@@ -18,7 +18,7 @@ from selon.records import Attribution, Span, When
 
 #: Where a sentence ends; attributed words, masked, may open the next one.
 _BOUNDARY = re.compile(
-    r"[.!?…]\s?[\"»”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\x01—–-])|\n|;\s|(?<=[a-zà-ÿ\x01»”])[.!?…][»”]?(?=[«“][A-ZÀ-Þ]|\x01)"
+    r"[.!?…]\s?[\"»”’)\]]*\s+(?=[^\W\d_a-zà-ÿ]|[«“\"(\x01—–-])|\n|;\s|(?<=[a-zà-ÿ\x01»”])[.!?…][»”]?(?=[«“][A-ZÀ-Þ]|\x01)|(?<=[a-zà-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 _CLOSING = re.compile(r"[.!?…\s\"»”]+$")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?~?(?:/\d{4}-\d\d-\d\d)?|\d{4}-2[1-4]")

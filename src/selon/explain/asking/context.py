@@ -11,7 +11,10 @@ from selon.records import Claim, Report, Span
 #: A line of its own of no more words than this, without a full stop at its end, is a heading.
 HEADING_WORDS = 16
 _LINE = re.compile(r"[^\n\r]+")
-_SENTENCE_END = re.compile(r"[.!?…][»”\"’')\]]*\s+(?=[\"«“'‘(\[]?\s?[A-ZÀ-Þ0-9])")
+#: Also where the space was lost ("the week before.In Paris").
+_SENTENCE_END = re.compile(
+    r"[.!?…][»”\"’')\]]*\s+(?=[\"«“'‘(\[]?\s?[A-ZÀ-Þ0-9])|(?<=[a-zà-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 _NO_HEADING_END = (".", ",", ";", "…", "»", "”", '"')
 
 
