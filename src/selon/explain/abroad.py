@@ -25,12 +25,19 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 
+#: Code points of a report's beginning, which names the country that it is about.
+HEAD = 800
+
 
 def is_of_abroad(claim: Claim, story: Story) -> bool:
     """Whether an office without its country speaks in a paragraph that is only about other countries than most reports.
 
     A person whom other reports cite too is known to them.
     """
+    return story.recalled(("abroad", claim.id), lambda: _is_of_abroad(claim, story))
+
+
+def _is_of_abroad(claim: Claim, story: Story) -> bool:
     report = story.report_of(claim)
     who = folded(claim.source.text)
     if not is_big(story) or report.language not in LANGUAGES or not _OFFICE.search(who):
@@ -74,7 +81,7 @@ def _main(story: Story) -> str | None:
             state
             for report in story.reports.values()
             if report.language in LANGUAGES
-            for state in _states(report.text, report.language)
+            for state in _states(report.text[:HEAD], report.language)
         )
         return counts.most_common(1)[0][0] if counts else None
 

@@ -14,7 +14,7 @@ from selon.explain.page import Page, Piece, Section, Sentence, SourceText
 from selon.explain.scope import Scope, scope_note, scope_title
 from selon.explain.sources import how_many, method, notices, sources
 from selon.explain.standing import stands_alone
-from selon.explain.statements import FLOOR, Statement, median_probability, statements
+from selon.explain.statements import FLOOR, HEAVIEST, Statement, median_probability, statements
 from selon.explain.story import Story, build
 from selon.explain.timeline import timeline
 from selon.explain.titling import title_of
@@ -54,7 +54,8 @@ def compose(
     wording = wordings.load(language)
     story = build(wording, reports, claims, copies, points, focus)
     chosen = tuple(item for item in statements(story) if is_of_the_matter(item.claim, story))
-    clear = tuple(item for item in chosen if stands_alone(item.claim, story) and not is_of_abroad(item.claim, story))
+    heaviest = chosen[:HEAVIEST]
+    clear = tuple(item for item in heaviest if stands_alone(item.claim, story) and not is_of_abroad(item.claim, story))
     sections = Introducer(story).sections([lead(story, chosen), *_body(story, clear, tuple(changed))])
     cited = _cited(sections)
     long = sum(len(story.reports[report].text) for report in cited) > WHOLE_TEXTS

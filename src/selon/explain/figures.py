@@ -34,7 +34,7 @@ from selon.explain.standing import is_nobody_known, stands_alone
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.sure import is_bare, is_small, is_time, is_unnamed
-from selon.explain.tables import ROWS, Counted, differ, refs_of, surely, tables
+from selon.explain.tables import CONSIDERED, ROWS, Counted, differ, refs_of, surely, tables
 from selon.explain.wording import finished
 from selon.records import Claim, Figure, FigureRef, Point, Report, Span
 
@@ -138,7 +138,7 @@ def figures(story: Story) -> Section | None:
     titles: dict[str, list[Row]] = {}
     shown: list[Counted] = []
     alone: set[FigureRef] = set()
-    left = 0
+    left = max(0, len(ranked) - CONSIDERED)
     for one in found:
         several = sum(other.what == one.what and differ(other.rows) for other in found) > 1
         made = _point(one, story, titles, several=several) if len(shown) < POINTS and differ(one.rows) else None

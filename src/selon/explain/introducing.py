@@ -21,6 +21,8 @@ from selon.languages.pack import LanguagePack
 from selon.languages.wording import find
 from selon.records import Claim, Report, Span
 
+#: Words that point at what stood before.
+_POINTING = re.compile(r"(?<![\w-])(?:cet(?:te)?|ce|ces|this|that|these|those)\s", re.IGNORECASE)
 #: Code points before and behind a name in which an apposition lies, and the longest one.
 BEFORE, BEHIND, LONGEST = 110, 110, 90
 #: Words between an office and the name that it stands before without a comma.
@@ -202,7 +204,9 @@ def _introductions(story: Story) -> dict[str, Introduction]:
         pack = load_pack(report.language)
         for name, at in _speakers_in(report, story) if wide else _names_of(report, story):
             words = words_beside(report.text, at, pack) if len(found[name]) < ENOUGH else None
-            if words is not None and not is_unplaced(report.text[slice(*words)], name, report.language):
+            if words is None or _POINTING.search(report.text, words.start, words.end):
+                continue  # "head of this union"
+            if not is_unplaced(report.text[slice(*words)], name, report.language):
                 citation = Citation(report.id, (Span(min(at.start, words.start), max(at.end, words.end)),))
                 text = folded(report.text[words.start : words.end])
                 found[name].append(Introduction(text, report.language, citation))

@@ -13,7 +13,7 @@ from selon.explain.page import Block, Paragraph, Section, Sentence
 from selon.explain.quoting import folded
 from selon.explain.rivals import is_damaged, ranked_points, what_is_counted
 from selon.explain.standing import stands_alone
-from selon.explain.statements import Statement, Told, has_damage, unnested
+from selon.explain.statements import HEAVIEST, Statement, Told, has_damage, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller, party_heading, told_all
 from selon.explain.wording import LANGUAGES, load
@@ -46,7 +46,7 @@ def lead(story: Story, all_statements: Sequence[Statement]) -> Section:
     shown = sum(item in first for item in voiced)
     clear = [
         item
-        for item in voiced
+        for item in voiced[:HEAVIEST]
         if item not in first
         and not _is_unresolved(item, story)
         and stands_alone(item.claim, story)

@@ -36,6 +36,8 @@ WEIGHED, SHARED = 8, 3
 OTHERS = 2
 #: A page of fewer claims than these is read at a glance.
 FEW = 5
+#: So many claims at most are asked for their words, from all over the ledger.
+SAMPLE = 10_000
 #: Characters of a report's beginning that say what it is about.
 HEAD = 1200
 #: A word in fewer letters says little.
@@ -236,10 +238,17 @@ def _weight(item: Opening, story: Story) -> float:
     if len(counted) < SHARED or not _NAME.search(item.text) or _NOT.search(item.text):
         return 0.0
     language = item.report.language  # words are shared with what is told in the same language
-    total = sum(story.report_of(claim).language == language for claim in story.told)
-    reports = sum(report.language == language for report in story.reports.values())
-    shares = sorted((number / total + heads[word] / reports for word, number in counted.items()), reverse=True)
+    told, reports = story.recalled("told in languages", lambda: _in_languages(story))
+    shares = sorted(
+        (number / told[language] + heads[word] / reports[language] for word, number in counted.items()), reverse=True
+    )
     return sum(shares[:WEIGHED]) * (WHOLE if item.statement is None else 1.0)
+
+
+def _in_languages(story: Story) -> tuple[Counter[str], Counter[str]]:
+    """How many claims and how many reports there are in each language."""
+    told = Counter(story.report_of(claim).language for claim in story.told[:: len(story.told) // SAMPLE + 1])
+    return told, Counter(report.language for report in story.reports.values())
 
 
 def _shares(story: Story) -> tuple[Counter[str], Counter[str]]:
@@ -247,7 +256,7 @@ def _shares(story: Story) -> tuple[Counter[str], Counter[str]]:
 
     def made() -> tuple[Counter[str], Counter[str]]:
         claims: Counter[str] = Counter()
-        for claim in story.told:
+        for claim in story.told[:: len(story.told) // SAMPLE + 1]:
             claims.update(_terms(claim.content.text, story.report_of(claim).language))
         heads: Counter[str] = Counter()
         for report in story.reports.values():

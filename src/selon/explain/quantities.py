@@ -168,9 +168,10 @@ def noun_of(figure: Figure, report: Report) -> str | None:
     if noun is None or figure.unit is not None or not figure.spans:
         return noun
     start = figure.spans[0].start
-    at = report.text.lower().find(noun.lower(), start, figure.spans[-1].end + len(noun) + 4)
+    at = report.text[start : figure.spans[-1].end + len(noun) + 4].lower().find(noun.lower())
     if at < 0:
         return noun
+    at += start
     end = at + len(noun)
     ahead = next(
         (

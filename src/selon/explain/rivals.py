@@ -153,6 +153,10 @@ _SHARE = re.compile(r"-?\d[\d.,\s]*\s?%")
 
 def ranked_points(story: Story) -> tuple[Point, ...]:
     """Points at which figures differ, those most at issue first."""
+    return story.recalled("ranked points", lambda: _ranked_points(story))
+
+
+def _ranked_points(story: Story) -> tuple[Point, ...]:
 
     def weight(point: Point) -> tuple[object, ...]:
         kinds = [figure_of(ref, story).kind for ref in point.figures]
@@ -185,6 +189,10 @@ def _is_rival(point: Point, story: Story) -> bool:
 
 def what_is_counted(point: Point, story: Story) -> Piece:
     """The point's name; for plain counts the noun most used in the page's language (the fullest, if many tie)."""
+    return story.recalled(("counted", point), lambda: _what_is_counted(point, story))
+
+
+def _what_is_counted(point: Point, story: Story) -> Piece:
     wording = story.wording
     nouns = Counter(figure.of for figure, language in counted_things(point, story) if language == wording.language)
     named = point.what.split(",")[0].strip().lower()

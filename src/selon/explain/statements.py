@@ -115,6 +115,10 @@ def _name_weight(claim: Claim, story: Story) -> float:
     return -1.0 if is_pronoun(claim.source.text, story.report_of(claim).language) or not claim.source.text else 0.0
 
 
+#: Statements among which a page looks for those it tells, the heaviest first: it tells a few hundred at most.
+HEAVIEST = 6000
+
+
 def unnested(chosen: Iterable[Statement], story: Story) -> list[Statement]:
     """Leaves out a statement whose outer or inner claim was already chosen: one sentence tells both."""
     told: set[str] = set()

@@ -70,13 +70,21 @@ class Story:
     @property
     def lasts(self) -> bool:
         """Whether the reports are of so many days that one must say of which a statement is."""
-        days = [day for report in self.reports.values() if (day := self.dates_of(report.published)) is not None]
-        return len(days) > 1 and (max(days) - min(days)).days >= LASTING
+
+        def found() -> bool:
+            days = [day for report in self.reports.values() if (day := self.dates_of(report.published)) is not None]
+            return len(days) > 1 and (max(days) - min(days)).days >= LASTING
+
+        return self.recalled("lasts", found)
 
     @property
     def told(self) -> tuple[Claim, ...]:
         """The claims that the page is about."""
-        return tuple(claim for claim in self.claims.values() if self.focus is None or claim.id in self.focus)
+
+        def found() -> tuple[Claim, ...]:
+            return tuple(claim for claim in self.claims.values() if self.focus is None or claim.id in self.focus)
+
+        return self.recalled("the claims told of", found)
 
     def told_of(self, report: str) -> Sequence[Claim]:
         """The claims of one report."""

@@ -106,8 +106,11 @@ def _is_link(figure: Figure, at: Span, report: Report, story: Story) -> bool:
         return True
     line = split(report, story).paragraph(start)
     words = folded(report.text[line.start : line.end]).lower()
+    own = folded(report.title or "").lower()
     titles = story.recalled("titles", lambda: _titles(story))
-    return any(title in words for name, title in titles.items() if name != report.id and title != titles.get(report.id))
+    parts = words.split(" ")
+    begun = (" ".join(parts[at : at + TITLE]) for at in range(len(parts) - TITLE + 1))
+    return any(title in words for start in begun for title in titles.get(start, ()) if title != own)
 
 
 def _is_editors(figure: Figure, report: Report) -> bool:
@@ -119,9 +122,14 @@ def _is_editors(figure: Figure, report: Report) -> bool:
     return bool(_NOTE.search(inner)) and not any(mark in inner[1:] for mark in "()[]")
 
 
-def _titles(story: Story) -> dict[str, str]:
-    found = {report.id: folded(report.title or "").lower() for report in story.reports.values()}
-    return {name: title for name, title in found.items() if len(title.split()) >= TITLE}
+def _titles(story: Story) -> dict[str, list[str]]:
+    """The reports' titles in lower case, by their first words."""
+    found: dict[str, list[str]] = {}
+    for report in story.reports.values():
+        title = folded(report.title or "").lower()
+        if len(title.split()) >= TITLE:
+            found.setdefault(" ".join(title.split(" ")[:TITLE]), []).append(title)
+    return found
 
 
 def _is_anothers(claim: Claim, figure: Figure, at: Span, story: Story) -> bool:

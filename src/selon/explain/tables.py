@@ -29,6 +29,8 @@ from selon.languages import things
 from selon.records import FigureRef, Point
 
 ROWS = 14
+#: Points compared with one another: a page shows far fewer.
+CONSIDERED = 150
 #: From so many rows with a source on, a large page leaves out those that a paper gives in its own words.
 SIGNED = 2
 
@@ -46,7 +48,7 @@ class Counted:
 def tables(ranked: Sequence[Point], story: Story) -> list[Counted]:
     """What could be a table each, in the order of their first points; it is one where its rows `differ`."""
     found: list[Counted] = []
-    for points in together(ranked, story):
+    for points in together(ranked[:CONSIDERED], story):
         what = what_is_counted(points[0], story)
         rows = _told(points, story)
         for place, held in _by_place(rows, story):
