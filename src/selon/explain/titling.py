@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from selon.explain.naming import party_name
 from selon.explain.quoting import folded
 from selon.explain.rivals import ranked_points, what_is_counted
-from selon.explain.statements import Statement
+from selon.explain.statements import HEAVIEST, Statement
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES
 from selon.languages import load
@@ -53,7 +54,7 @@ def _ranked(story: Story, chosen: Sequence[Statement]) -> list[str]:
     claims: Counter[str] = Counter()
     local: Counter[str] = Counter()
     calendar = _calendar(story)
-    for statement in chosen:
+    for statement in chosen[:HEAVIEST]:
         claim = statement.claim
         for name in set(_names(claim, story)) - calendar:
             if _is_a_people(name):
@@ -90,6 +91,7 @@ def _names(claim: Claim, story: Story) -> Iterator[str]:
         yield party_name(actor.id, story, heading=True) if actor.kind == "state" else actor.name
 
 
+@lru_cache(4096)
 def _is_a_people(name: str) -> bool:
     """Whether a name is a people's ("Français"), which half of a country's news speaks of."""
     return any(
