@@ -6,7 +6,10 @@ import pytest
 from tests.explain.test_prose import VOSS
 from tests.explain.test_standing import one
 
-from selon.records import Actor
+from selon.explain.speakers import is_no_speaker
+from selon.explain.story import build
+from selon.explain.wording import load
+from selon.records import Actor, Report
 
 #: text, source, cue, content, whether it is told in a small story and in one with many statements
 FRENCH = [
@@ -86,3 +89,11 @@ def test_what_points(make: Make, monkeypatch: pytest.MonkeyPatch, content: str, 
     monkeypatch.setattr("selon.explain.speakers.MANY", 1)
     text = f"Claire Voss a dit {content}."
     assert one(make, text, "Claire Voss", "a dit", content, actor=VOSS, kind=kind) == told
+
+
+@pytest.mark.parametrize("source", ["la même source", "Les chiffres officiels, NDLR", "cette source"])
+def test_a_source_that_only_points_at_another_is_no_speaker(make: Make, source: str) -> None:
+    text = f"Selon {source}, la mobilisation de Varn recule."
+    report = Report(id="n", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+    claim = make.claim(report, source, "Selon", "la mobilisation de Varn recule")
+    assert is_no_speaker(claim, build(load("fr"), (report,), (claim,), (), ()))

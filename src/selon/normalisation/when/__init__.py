@@ -67,7 +67,7 @@ def matched_rows(text: str, anchor: str | None, pack: LanguagePack) -> tuple[Row
 def _found(text: str, start: int, end: int, anchor: str | None, pack: LanguagePack, prefer: Prefer) -> list[Found]:
     start, end = max(0, start), min(len(text), end)
     known = cal.read_anchor(anchor)
-    matches = grammar_of(pack).find(text, start, end)
+    matches = [match for match in grammar_of(pack).find(text, start, end) if not _is_of_a_name(text, match)]
     found = [_resolve(text, match, known, pack, prefer) for match in matches]
     if any(_counts_on(match) for match in matches):
         return _anaphors(text, found, start, anchor, pack, prefer)
@@ -107,6 +107,11 @@ def _resolve(text: str, match: Match, anchor: cal.Anchor | None, pack: LanguageP
             # "doit parler en début de semaine", printed on a Saturday
             return found(_at(match, anchor.first + timedelta(7), direction), f"{reason}, the next since that is over")
     return found(edtf, reason if edtf else f"{reason}: open")
+
+
+def _is_of_a_name(text: str, match: Match) -> bool:
+    """Whether a feast is only the beginning of a place's name: "Saint-Jean-de-Luz"."""
+    return match.rule == "holiday" and re.match(r"-[^\W\d_]", text[match.end : match.end + 2]) is not None
 
 
 def _is_gone(match: Match, edtf: str, day: date) -> bool:
