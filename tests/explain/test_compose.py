@@ -145,12 +145,19 @@ def test_five_thousand_claims_take_seconds_and_the_page_stays_short(make: Make) 
     reports: list[Report] = []
     claims: list[Claim] = []
     for number in range(500):
-        lines = [f"Le délégué {number * 10 + k} a dit que la digue {number}-{k} tenait bon ce soir." for k in range(10)]
+        lines = [
+            f"Le délégué Ivo Lind{number * 10 + k} a dit que la digue {number}-{k} tenait bon ce soir."
+            for k in range(10)
+        ]
         report = Report(id=f"r{number}", language="fr", outlet=f"Gazette {number % 7}", text="\n".join(lines))
         reports.append(report)
         claims += [
             make.claim(
-                report, f"Le délégué {number * 10 + k}", "a dit", f"que la digue {number}-{k} tenait bon ce soir"
+                report,
+                f"Le délégué Ivo Lind{number * 10 + k}",
+                "a dit",
+                f"que la digue {number}-{k} tenait bon ce soir",
+                actor=Actor(f"person:ivo-lind-{number * 10 + k}", f"Ivo Lind{number * 10 + k}", "person"),
             )
             for k in range(10)
         ]

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from selon.explain.definite import names_place, takes_for_known
+from selon.explain.framed import has_plenty, is_outright
 from selon.explain.introducing import introductions, is_unknown
 from selon.explain.meant import meant_by
 from selon.explain.naming import is_nobody, is_pointing_only, is_readable, source_of
@@ -61,6 +62,8 @@ def stands_alone(claim: Claim, story: Story) -> bool:
 
 def _stands_alone(claim: Claim, story: Story) -> bool:
     report = story.report_of(claim)
+    if has_plenty(story) and not is_outright(claim, story):
+        return False
     if meant_by(claim, story) is not None:  # whose words are meant is told with it
         return _is_of_what_is_known(claim, story)
     if story.takes_up.get(claim.id) or (has_damage(report) and not all(map(has_damage, story.reports.values()))):

@@ -314,7 +314,10 @@ class Teller:
         retold = foreign and shaped.shape == "clause" and verb_of(claim, self.story.report_of(claim)) in RETOLD
         if shaped.shape == "clause" and _and_that(quote):
             free = retold = False
-        if claim.stance in PLAIN and (free or retold) and verb_of(claim, self.story.report_of(claim)) != "warn":
+        verb = verb_of(claim, self.story.report_of(claim))
+        # "announced: …" would make the report's own words those of whom it tells of
+        announced = verb == "announce" and shaped.shape == "according" and claim.content.type == "indirect"
+        if announced or (claim.stance in PLAIN and (free or retold) and verb != "warn"):
             core = self.wording.say("told.according", who=after, quote=quote)
             also = aside = ""
         else:

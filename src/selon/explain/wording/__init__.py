@@ -35,6 +35,7 @@ _GRAMMAR = (
     "standing",
     "whole",
     "speakers",
+    "framed",
     "bodies",
     "placed",
     "pronouns",

@@ -1,0 +1,219 @@
+"""Whether a report says outright who says what: in one sentence that holds speaker, verb and words, and little else.
+
+Where thousands of claims are at hand, a page tells those of which nothing has to be guessed. "Ada Voss told the council that …"
+names her and leaves nothing over; of "in the town, where shops had closed, she would have it otherwise" a reader of the words
+alone would miss the town and take her for another. Rules: the page's wording files, `[framed]`.
+"""
+
+import re
+from functools import cache
+
+from selon.explain.naming import is_pronoun
+from selon.explain.own_words import is_of_the_report
+from selon.explain.quoting import folded
+from selon.explain.shapes import shape_of
+from selon.explain.story import Story
+from selon.explain.surroundings import passage_of
+from selon.explain.whole import has_verb
+from selon.explain.wording import LANGUAGES, load
+from selon.languages import load as load_pack
+from selon.languages.interviews import answers
+from selon.languages.names import has_given, surname_of
+from selon.languages.wording import find
+from selon.records import Claim, Report, Span
+
+#: From so many claims on a page has enough to tell without what is not said outright.
+PLENTY = 300
+#: Claims that the extractor holds less likely are left out there.
+LIKELY = 0.85
+#: Words of a sentence, besides those of speaker, verb and content, that may be left over; behind them all more may be.
+OVER, BEHIND = 1, 14
+#: Code points before a pronoun in which whom it stands for must be named.
+BEFORE = 320
+#: Fewer words than these, without a verb, are a slogan or a heading.
+SCRAP = 6
+#: Code points from somebody's words to the verb that says whose they are.
+BESIDE = 4
+_WORD = re.compile(r"\w[\w'’-]*\w|\d")
+_NAME = re.compile(
+    r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+(?:\s(?:d[eiu]|da|des|von|van|le|la|el|al|bin)|\s[A-ZÀ-Þ][\w’-]+)*\s[A-ZÀ-Þ][\w’-]+"
+)
+_CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][\w-]")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_INSERTED = re.compile(r",\s([^,.;:«»“”\"]{3,60}),")
+
+
+def has_plenty(story: Story) -> bool:
+    """Whether so much is at hand that only what is said outright need be told."""
+    return len(story.claims) >= PLENTY
+
+
+def is_outright(claim: Claim, story: Story) -> bool:
+    """Whether nothing has to be guessed: neither who speaks, nor what of the sentence is his."""
+    return story.recalled(("outright", claim.id), lambda: _is_outright(claim, story))
+
+
+def _is_outright(claim: Claim, story: Story) -> bool:
+    report = story.report_of(claim)
+    if claim.corrected:
+        return True
+    if claim.voice == "own":
+        return claim.id not in story.claims  # a report's first sentence, which may open the page
+    if claim.voice == "hearsay" and report.language in LANGUAGES:
+        return claim.probability >= LIKELY
+    if claim.voice != "attributed" or claim.probability < LIKELY or report.language not in LANGUAGES:
+        return False
+    passage = passage_of(claim, report)
+    if passage is None or len(claim.source.spans) != 1 or not claim.cue.spans:
+        return False
+    return (
+        _is_verb_of_saying(claim, report)
+        and _is_sound(claim, passage, report, story)
+        and not _is_answered(passage, report, story)
+        and _is_somebody(claim, passage, story)
+        and _is_alone(claim, passage, story)
+        and _leaves_little(claim, passage, report, story)
+    )
+
+
+def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
+    cue = folded(claim.cue.text)
+    if _pattern(report.language, "according").match(cue):
+        return True
+    if _pattern(report.language, "before").match(cue):
+        return False  # what somebody had said is of another day
+    if _pattern(report.language, "turned").search(cue):
+        return False  # "the rise announced by the minister" is what is spoken of, not what he says
+    if _pattern(report.language, "judged").search(cue) and _pattern(report.language, "judges").match(claim.source.text):
+        return False
+    return bool(find(load_pack(report.language), "cues", "cue", cue)) and not _pattern(report.language, "deed").match(
+        cue
+    )
+
+
+def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool:
+    """Whether the words are of the day, and lean on no other sentence: no scrap, no question to somebody, no "all this"."""
+    language, shape = report.language, shape_of(claim, report).shape
+    shown = folded(report.text[slice(*passage)] if shape == "words" else claim.content.text).lstrip(" «“\"'‘")
+    outside = _QUOTED.sub(" ", report.text[slice(*passage)])
+    spoken = claim.content.type == "direct"
+    behind = claim.cue.spans[0].start > claim.content.spans[0].start
+    if _pattern(language, "leans").match(shown) or _pattern(language, "asks").search(outside):
+        return False
+    if shape == "words" and (shown[:1].islower() or "?" in outside[:-2]):
+        return False
+    if shape == "as_reported" and language != story.wording.language:
+        return False
+    if spoken and len(shown.split()) < SCRAP and not has_verb(shown, language):
+        return False  # a heading, or a slogan
+    if not spoken and behind and _pattern(language, "beside").search(claim.content.text):
+        return False  # of which of two clauses "according to" is said
+    told = _left_over(report.text, passage, _marks(claim), language, kept=True)
+    return not (_pattern(language, "day").search(told) and story.said_on(claim) is None and shape != "words")
+
+
+def _is_answered(passage: Span, report: Report, story: Story) -> bool:
+    """Whether the sentence stands in somebody's answer, where the subject of a clause is whom he speaks of."""
+    spans = story.recalled(
+        ("answers", report.id), lambda: [span for answer in answers(report.text) for span in answer.paragraphs]
+    )
+    return any(span.start <= passage.start < span.end for span in spans)
+
+
+def _is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
+    """Whether the sentence names a person, or a body that a reader knows; or a pronoun that can be nobody else's."""
+    report, actor, at = story.report_of(claim), claim.source.actor, claim.source.spans[0]
+    text = folded(claim.source.text)
+    if actor is None or not (passage.start <= at.start and at.end <= passage.end):
+        return False
+    if is_pronoun(text, report.language):
+        return actor.kind == "person" and _is_named_before(actor.name, at, report)
+    if _pattern(report.language, "this").search(text):
+        return False
+    if any(name in actor.name for name in load(report.language)["framed"]["agencies"]) and actor.kind != "media":
+        return False
+    if actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name:
+        return surname_of(actor.name).lower() in text.lower()
+    if _pattern(report.language, "nobody").search(text):
+        return False
+    if actor.kind == "media":
+        agency = any(name in text for name in load(report.language)["framed"]["agencies"])
+        own = folded(report.outlet or "").lower() in text.lower()
+        return not agency and not own and bool(_pattern(report.language, "according").match(folded(claim.cue.text)))
+    known = bool(_pattern(report.language, "known").fullmatch(text))
+    return known or (actor.kind in ("state", "organisation") and bool(_CAPITAL.search(text[1:])))
+
+
+def _is_named_before(name: str, at: Span, report: Report) -> bool:
+    """Whether of all persons named in the paragraph before a pronoun there is this one alone."""
+    begin = max(report.text.rfind("\n", 0, at.start) + 1, at.start - BEFORE)
+    last = surname_of(name)
+    full = [hit.group() for hit in _NAME.finditer(report.text, begin, at.start) if has_given(hit.group().split()[0])]
+    return last in report.text[begin : at.start] and all(surname_of(other) == last for other in full)
+
+
+def _is_alone(claim: Claim, passage: Span, story: Story) -> bool:
+    """Whether nobody else is cited in the sentence; words in quotation marks right beside their verb are anybody's no more."""
+    for other in story.told_of(claim.report):
+        if other.id == claim.id or other.voice != "attributed" or not other.source.spans:
+            continue
+        here = any(passage.start <= span.start and span.end <= passage.end for span in other.cue.spans)
+        if here and not set(other.source.spans) & set(claim.source.spans) and not _is_beside(claim):
+            return False
+    return True
+
+
+def _is_beside(claim: Claim) -> bool:
+    if claim.content.type != "direct":
+        return False
+    cue, content = claim.cue.spans[0], claim.content.spans
+    gaps = (cue.start - content[-1].end, content[0].start - cue.end, *(cue.start - span.end for span in content))
+    return any(0 <= gap <= BESIDE for gap in gaps)
+
+
+def _leaves_little(claim: Claim, passage: Span, report: Report, story: Story) -> bool:
+    """Whether little of the sentence is neither speaker nor verb nor words, and nothing that changes them."""
+    marks = _marks(claim)
+    last = max(span.end for span in marks)
+    inner = _left_over(report.text, Span(passage.start, min(last, passage.end)), marks, report.language)
+    behind = report.text[last : passage.end]
+    if _pattern(report.language, "cites").search(inner) or _pattern(report.language, "cites").search(behind):
+        return False
+    if report.text[passage.start] in ",;" or _CAPITAL.search(inner) or len(_WORD.findall(inner)) > OVER:
+        return False
+    over = len(_WORD.findall(_plain(behind, report.language)))
+    return over <= (BEHIND if shape_of(claim, report).shape == "words" or is_of_the_report(claim, story) else OVER)
+
+
+def _marks(claim: Claim) -> tuple[Span, ...]:
+    """Where speaker, verb, words and channel stand, in text order."""
+    via = (span for item in claim.via for span in item.spans)
+    return tuple(sorted({*claim.source.spans, *claim.cue.spans, *claim.content.spans, *via}))
+
+
+def _left_over(text: str, span: Span, marks: tuple[Span, ...], language: str, *, kept: bool = False) -> str:
+    """What of a stretch lies in none of the marks; unless `kept`, without words for a time or for how the sentence goes on."""
+    pieces: list[str] = []
+    at = span.start
+    for mark in marks:
+        if mark.start > at:
+            pieces.append(text[at : mark.start])
+        at = max(at, mark.end)
+    pieces.append(text[at : span.end])
+    return " ".join(pieces if kept else (_plain(piece, language) for piece in pieces))
+
+
+def _plain(words: str, language: str) -> str:
+    """Words without an aside between commas, a time, and what ties sentences."""
+    kept = _INSERTED.sub(
+        lambda hit: hit[0] if _pattern(language, "clause").search(hit[1]) or has_verb(hit[1], language) else " ",
+        words.replace("\u00a0", " "),
+    )
+    for name in ("time", "ties"):
+        kept = _pattern(language, name).sub(" ", kept)
+    return kept
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(str(load(language)["framed"][name]), re.IGNORECASE)

@@ -1,0 +1,71 @@
+"""On a page over very much, only what a report says outright is told."""
+
+from types import SimpleNamespace as Make
+
+import pytest
+from tests.explain.test_standing import one
+
+from selon.records import Actor
+
+VOSS = Actor("person:ada-voss", "Ada Voss", "person")
+TOWN = Actor("state:varn", "mairie de Varn", "state")
+CROWD = Actor("group:pecheurs", "pêcheurs", "group")
+COURT = Actor("state:cour", "tribunal de Varn", "state")
+RADIO = Actor("media:val", "Radio Val", "media")
+AGENCY = Actor("media:afp", "AFP", "media")
+
+#: text, source, cue, content, actor, type, told
+FRENCH = [
+    ("Ada Voss a annoncé que le pont de Varn serait fermé.", "Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", True),
+    ("Mardi soir, Ada Voss, en visite au port, a annoncé que le pont de Varn serait fermé.", "Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", True),
+    ("À Karn, Ada Voss a annoncé que le pont serait fermé.", "Ada Voss", "a annoncé", "que le pont serait fermé", VOSS, "indirect", False),
+    ("Ada Voss, dont vous étiez la rivale, a annoncé que le pont de Varn serait fermé.", "Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("Ada Voss avait annoncé que le pont de Varn serait fermé.", "Ada Voss", "avait annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("Ada Voss a décidé que le pont de Varn serait fermé.", "Ada Voss", "a décidé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("Ada Voss a annoncé que tout cela coûterait 40 000 couronnes.", "Ada Voss", "a annoncé", "que tout cela coûterait 40 000 couronnes", VOSS, "indirect", True),
+    ("Tout cela coûterait 40 000 couronnes à la ville de Varn, selon Ada Voss.", "Ada Voss", "selon", "Tout cela coûterait 40 000 couronnes à la ville de Varn", VOSS, "indirect", False),
+    ("Mille pêcheurs ont défilé à Karn, tandis qu'ils étaient cent à Varn, selon Ada Voss.", "Ada Voss", "selon", "Mille pêcheurs ont défilé à Karn, tandis qu'ils étaient cent à Varn", VOSS, "indirect", False),
+    ("La mairie de Varn a annoncé que le pont serait fermé aux camions.", "La mairie de Varn", "a annoncé", "que le pont serait fermé aux camions", TOWN, "indirect", True),
+    ("La mairie de ce bourg a annoncé que le pont de Varn serait fermé.", "La mairie de ce bourg", "a annoncé", "que le pont de Varn serait fermé", TOWN, "indirect", False),
+    ("Les pêcheurs de Varn ont annoncé que le pont serait fermé.", "Les pêcheurs de Varn", "ont annoncé", "que le pont serait fermé", CROWD, "indirect", False),
+    ("Le tribunal de Varn a condamné le blocus du port de Varn par la flotte.", "Le tribunal de Varn", "a condamné", "le blocus du port de Varn par la flotte", COURT, "indirect", False),
+    ("Selon Radio Val, le pont de Varn sera fermé mardi aux camions.", "Radio Val", "Selon", "le pont de Varn sera fermé mardi aux camions", RADIO, "indirect", True),
+    ("Selon l'AFP, le pont de Varn sera fermé mardi aux camions.", "l'AFP", "Selon", "le pont de Varn sera fermé mardi aux camions", AGENCY, "indirect", False),
+    ("La hausse du péage annoncée par Ada Voss, agite les pêcheurs de Varn.", "Ada Voss", "annoncée par", "La hausse du péage", VOSS, "indirect", False),
+    ("« Un pont pour tous », a demandé Ada Voss.", "Ada Voss", "a demandé", "Un pont pour tous", VOSS, "direct", False),
+    ("« Le pont de Varn doit rester ouvert aux bacs », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Le pont de Varn doit rester ouvert aux bacs", VOSS, "direct", True),
+    ("Ivo Lind et Ada Voss se sont vus. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", True),
+    ("Paul Lind et Ada Voss se sont vus. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("Le maire a parlé. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("Ada Voss a annoncé que le pont de Varn serait fermé, a dit le préfet Paul Lind selon la radio.", "Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+]  # fmt: skip
+ENGLISH = [
+    ("Ada Voss said on Tuesday that the bridge of Varn would shut.", "Ada Voss", "said", "that the bridge of Varn would shut", VOSS, "indirect", True),
+    ("Ada Voss had said that the bridge of Varn would shut.", "Ada Voss", "had said", "that the bridge of Varn would shut", VOSS, "indirect", False),
+    ("In Karn, Ada Voss said that the bridge would shut.", "Ada Voss", "said", "that the bridge would shut", VOSS, "indirect", False),
+    ("Protesters in Varn said that the bridge would shut.", "Protesters in Varn", "said", "that the bridge would shut", CROWD, "indirect", False),
+]  # fmt: skip
+CASES = [("fr", *case) for case in FRENCH] + [("en", *case) for case in ENGLISH]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content", "actor", "kind", "told"), CASES)
+def test_plenty(
+    make: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    actor: Actor,
+    kind: str,
+    told: bool,
+) -> None:
+    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    assert one(make, text, source, cue, content, language, actor=actor, kind=kind) == told
+
+
+def test_of_little_nothing_is_left_out(make: Make) -> None:
+    """Where a page has few claims, it tells what a reader can follow, outright or not."""
+    text = "Ada Voss avait annoncé que le pont de Varn serait fermé."
+    assert one(make, text, "Ada Voss", "avait annoncé", "que le pont de Varn serait fermé", actor=VOSS, kind="indirect")
