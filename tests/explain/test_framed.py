@@ -3,9 +3,9 @@
 from types import SimpleNamespace as Make
 
 import pytest
-from tests.explain.test_standing import one
+from tests.explain.test_standing import one, stands
 
-from selon.records import Actor
+from selon.records import Actor, Report
 
 VOSS = Actor("person:ada-voss", "Ada Voss", "person")
 TOWN = Actor("state:varn", "mairie de Varn", "state")
@@ -36,6 +36,12 @@ FRENCH = [
     ("« Le pont de Varn doit rester ouvert aux bacs », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Le pont de Varn doit rester ouvert aux bacs", VOSS, "direct", True),
     ("Ivo Lind et Ada Voss se sont vus. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", True),
     ("Paul Lind et Ada Voss se sont vus. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("Ada Voss a parlé.\nElle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", True),
+    ("Ada Voss a parlé.\nIl a plu.\nElle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("« Le pont de Varn doit rester ouvert aux bacs », a ironisé Ada Voss, venue à Karn soutenir les pêcheurs.", "Ada Voss", "a ironisé", "Le pont de Varn doit rester ouvert aux bacs", VOSS, "direct", True),
+    ("La mairie de Varn a dénombré 400 pêcheurs sur le pont du bas.", "La mairie de Varn", "a dénombré", "400 pêcheurs sur le pont du bas", TOWN, "indirect", False),
+    ("Un photographe de l'agence a constaté que le pont de Varn était fermé.", "Un photographe de l'agence", "a constaté", "que le pont de Varn était fermé", CROWD, "indirect", True),
+    ("Un photographe de l'agence a annoncé que le pont de Varn était fermé.", "Un photographe de l'agence", "a annoncé", "que le pont de Varn était fermé", CROWD, "indirect", False),
     ("Le maire a parlé. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
     ("Ada Voss a annoncé que le pont de Varn serait fermé, a dit le préfet Paul Lind selon la radio.", "Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
 ]  # fmt: skip
@@ -63,6 +69,31 @@ def test_plenty(
 ) -> None:
     monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
     assert one(make, text, source, cue, content, language, actor=actor, kind=kind) == told
+
+
+def test_another_person_of_the_ledger_may_be_meant(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A surname alone is somebody's, where the ledger knows one by it."""
+    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    text = "Ada Voss et M. Lind ont parlé. Elle a dit que le pont de Varn serait fermé. Paul Lind a dit que le quai fermerait."
+    report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
+    lind = Actor("person:paul-lind", "Paul Lind", "person")
+    hers = make.claim(report, "Elle", "a dit", "que le pont de Varn serait fermé", actor=VOSS, kind="indirect")
+    his = make.claim(report, "Paul Lind", "a dit", "que le quai fermerait", actor=lind, kind="indirect")
+    assert stands(report, hers)
+    assert not stands(report, his, hers)
+
+
+def test_counts_need_a_verb_of_counting(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who counts says how many; who has a number said of him does not."""
+    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    for cue, told in (("a dénombré", True), ("a porté", False)):
+        text = f"La mairie de Varn {cue} 400 pêcheurs sur le pont du bas."
+        report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
+        number = make.figure(report, "400 pêcheurs", 400, 400)
+        content = "400 pêcheurs sur le pont du bas"
+        assert (
+            stands(report, make.claim(report, "La mairie de Varn", cue, content, actor=TOWN, figures=(number,))) == told
+        )
 
 
 def test_of_little_nothing_is_left_out(make: Make) -> None:

@@ -29,7 +29,7 @@ LIKELY = 0.85
 #: Words of a sentence, besides those of speaker, verb and content, that may be left over; behind them all more may be.
 OVER, BEHIND = 1, 14
 #: Code points before a pronoun in which whom it stands for must be named.
-BEFORE = 320
+BEFORE = 500
 #: Fewer words than these, without a verb, are a slogan or a heading.
 SCRAP = 6
 #: Code points from somebody's words to the verb that says whose they are.
@@ -38,6 +38,7 @@ _WORD = re.compile(r"\w[\w'’-]*\w|\d")
 _NAME = re.compile(
     r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+(?:\s(?:d[eiu]|da|des|von|van|le|la|el|al|bin)|\s[A-ZÀ-Þ][\w’-]+)*\s[A-ZÀ-Þ][\w’-]+"
 )
+_LONE = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+")
 _CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][\w-]")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _INSERTED = re.compile(r",\s([^,.;:«»“”\"]{3,60}),")
@@ -84,6 +85,8 @@ def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
         return False  # what somebody had said is of another day
     if _pattern(report.language, "turned").search(cue):
         return False  # "the rise announced by the minister" is what is spoken of, not what he says
+    if _is_beside(claim) or (claim.figures and _pattern(report.language, "counts").search(cue)):
+        return not _pattern(report.language, "deed").match(cue)  # whatever the verb beside somebody's words
     if _pattern(report.language, "judged").search(cue) and _pattern(report.language, "judges").match(claim.source.text):
         return False
     return bool(find(load_pack(report.language), "cues", "cue", cue)) and not _pattern(report.language, "deed").match(
@@ -127,7 +130,11 @@ def _is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
     if actor is None or not (passage.start <= at.start and at.end <= passage.end):
         return False
     if is_pronoun(text, report.language):
-        return actor.kind == "person" and _is_named_before(actor.name, at, report)
+        return actor.kind == "person" and _is_named_before(actor.name, at, story, report)
+    if _pattern(report.language, "office").fullmatch(text):
+        return actor.kind == "person" and surname_of(actor.name) in report.text
+    if _pattern(report.language, "reporter").match(text):
+        return _pattern(report.language, "saw").search(claim.cue.text) is not None
     if _pattern(report.language, "this").search(text):
         return False
     if any(name in actor.name for name in load(report.language)["framed"]["agencies"]) and actor.kind != "media":
@@ -144,12 +151,22 @@ def _is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
     return known or (actor.kind in ("state", "organisation") and bool(_CAPITAL.search(text[1:])))
 
 
-def _is_named_before(name: str, at: Span, report: Report) -> bool:
-    """Whether of all persons named in the paragraph before a pronoun there is this one alone."""
-    begin = max(report.text.rfind("\n", 0, at.start) + 1, at.start - BEFORE)
+def _is_named_before(name: str, at: Span, story: Story, report: Report) -> bool:
+    """Whether of all persons named shortly before a pronoun, in its paragraph and the one above, there is this one alone."""
+    above = report.text.rfind("\n", 0, max(0, report.text.rfind("\n", 0, at.start)))
+    begin = max(above + 1, at.start - BEFORE)
     last = surname_of(name)
-    full = [hit.group() for hit in _NAME.finditer(report.text, begin, at.start) if has_given(hit.group().split()[0])]
-    return last in report.text[begin : at.start] and all(surname_of(other) == last for other in full)
+    full = {hit.group() for hit in _NAME.finditer(report.text, begin, at.start) if has_given(hit.group().split()[0])}
+    named = set(_LONE.findall(report.text, begin, at.start)) & _surnames(story)
+    return last in report.text[begin : at.start] and {*map(surname_of, full), *named} <= {last}
+
+
+def _surnames(story: Story) -> frozenset[str]:
+    """The surnames of all persons of the ledger."""
+    return story.recalled(
+        "surnames",
+        lambda: frozenset(surname_of(actor.name) for actor in story.actors.values() if actor.kind == "person"),
+    )
 
 
 def _is_alone(claim: Claim, passage: Span, story: Story) -> bool:
@@ -175,8 +192,12 @@ def _leaves_little(claim: Claim, passage: Span, report: Report, story: Story) ->
     """Whether little of the sentence is neither speaker nor verb nor words, and nothing that changes them."""
     marks = _marks(claim)
     last = max(span.end for span in marks)
+    if _is_beside(claim) and not is_of_the_report(claim, story):
+        last = max(span.end for span in marks if span.start < claim.cue.spans[-1].end + BESIDE)
     inner = _left_over(report.text, Span(passage.start, min(last, passage.end)), marks, report.language)
     behind = report.text[last : passage.end]
+    if _is_beside(claim) and not is_of_the_report(claim, story):
+        return not _CAPITAL.search(inner) and len(_WORD.findall(inner)) <= OVER
     if _pattern(report.language, "cites").search(inner) or _pattern(report.language, "cites").search(behind):
         return False
     if report.text[passage.start] in ",;" or _CAPITAL.search(inner) or len(_WORD.findall(inner)) > OVER:
