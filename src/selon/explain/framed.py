@@ -26,8 +26,8 @@ from selon.records import Claim, Report, Span
 PLENTY = 300
 #: Claims that the extractor holds less likely are left out there.
 LIKELY = 0.85
-#: Words of a sentence, besides those of speaker, verb and content, that may be left over; behind them all more may be.
-OVER, BEHIND = 1, 14
+#: Words of a sentence, besides those of speaker, verb and content, that may be left over; of one that is quoted whole, and before them.
+OVER, BEHIND, LED = 1, 18, 8
 #: Code points before a pronoun in which whom it stands for must be named.
 BEFORE = 500
 #: Fewer words than these, without a verb, are a slogan or a heading.
@@ -189,21 +189,30 @@ def _is_beside(claim: Claim) -> bool:
 
 
 def _leaves_little(claim: Claim, passage: Span, report: Report, story: Story) -> bool:
-    """Whether little of the sentence is neither speaker nor verb nor words, and nothing that changes them."""
-    marks = _marks(claim)
-    last = max(span.end for span in marks)
-    if _is_beside(claim) and not is_of_the_report(claim, story):
-        last = max(span.end for span in marks if span.start < claim.cue.spans[-1].end + BESIDE)
-    inner = _left_over(report.text, Span(passage.start, min(last, passage.end)), marks, report.language)
-    behind = report.text[last : passage.end]
-    if _is_beside(claim) and not is_of_the_report(claim, story):
-        return not _CAPITAL.search(inner) and len(_WORD.findall(inner)) <= OVER
-    if _pattern(report.language, "cites").search(inner) or _pattern(report.language, "cites").search(behind):
+    """Whether little of the sentence is neither speaker nor verb nor words, and nothing that changes them.
+
+    Of words right beside their verb what follows changes nothing; a sentence that is quoted whole may hold more, but begins
+    with him who speaks, or nearly so.
+    """
+    marks, language = _marks(claim), report.language
+    whole = is_of_the_report(claim, story)
+    beside = not whole and _is_beside(claim)
+    ends = [span.end for span in marks if not beside or span.start < claim.cue.spans[-1].end + BESIDE]
+    last = max(ends)
+    inner = _left_over(report.text, Span(passage.start, min(last, passage.end)), marks, language)
+    if beside:
+        return not _CAPITAL.search(inner) and _words(inner) <= OVER
+    behind = _plain(report.text[last : passage.end], language)
+    if report.text[passage.start] in ",;" or any(_pattern(language, "cites").search(part) for part in (inner, behind)):
         return False
-    if report.text[passage.start] in ",;" or _CAPITAL.search(inner) or len(_WORD.findall(inner)) > OVER:
-        return False
-    over = len(_WORD.findall(_plain(behind, report.language)))
-    return over <= (BEHIND if shape_of(claim, report).shape == "words" or is_of_the_report(claim, story) else OVER)
+    if whole:
+        led = _plain(report.text[passage.start : max(passage.start, marks[0].start)], language)
+        return _words(led) <= LED and _words(inner) + _words(behind) <= BEHIND
+    return not _CAPITAL.search(inner) and _words(inner) <= OVER and _words(behind) <= OVER
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def _marks(claim: Claim) -> tuple[Span, ...]:

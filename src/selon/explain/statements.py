@@ -70,8 +70,9 @@ def _key(claim: Claim) -> tuple[str, str, str]:
 def score(group: Sequence[Claim], story: Story) -> float:
     """Figures at issue first, then origins, probability and stance; scraps and unnamed sources last."""
     claim = group[0]
-    families = {story.families[item.report] for item in group}
-    total = 2 * max(item.probability for item in group) + min(log2(len(families)), 2)
+    alike = {name for item in group for name in story.alike.get(item.id, ())}
+    families = {story.families[item.report] for item in (*group, *(story.claims[name] for name in alike))}
+    total = 2 * max(item.probability for item in group) + min(log2(len(families)), 3)
     total += max((_figure_weight(item, story) for item in group), default=0)
     total += {"deny": 1.0, "confirm": 0.8, "condemn": 0.5, "demand": 0.5}.get(claim.stance, 0.2)
     total -= {"hearsay": 1.0, "own": 1.5}.get(claim.voice, 0)
@@ -148,6 +149,7 @@ class Told:
         claim, bag = statement.claim, _bag(statement.claim)
         if any(
             _repeats(claim, bag, other, there)
+            or _is_one_statement(claim, other, self.story)
             or _is_one_message(claim, other, self.story)
             or _is_one_saying(claim, other, self.story)
             for other, there in self.kept
@@ -169,6 +171,13 @@ class Told:
 
 def _bag(claim: Claim) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", claim.content.text.lower()))
+
+
+def _is_one_statement(claim: Claim, other: Claim, story: Story) -> bool:
+    """Whether one speaker's words in two reports are one statement, as far as the records know."""
+    one, two = claim.source.actor, other.source.actor
+    known = one is not None and two is not None and one.id == two.id
+    return known and other.id in story.alike.get(claim.id, ())
 
 
 def _repeats(claim: Claim, bag: frozenset[str], other: Claim, there: frozenset[str]) -> bool:

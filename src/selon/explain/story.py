@@ -57,6 +57,8 @@ class Story:
     figure_points: dict[FigureRef, Point]
     takes_up: dict[str, tuple[Claim, ...]]
     focus: frozenset[str] | None = None
+    #: The claims that make one statement in other words, for each that is one of several.
+    alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: What was worked out once about these records, by what it is about; see `recalled`.
     memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -177,6 +179,7 @@ def build(
     by_report = {report.id: report for report in reports}
     by_claim = _spoken({claim.id: claim for claim in claims if claim.report in by_report and claim.content.spans})
     known = tuple(copy for copy in copies if copy.a in by_report and copy.b in by_report)
+    points = tuple(points)
     whole = tuple(_clean(point, by_claim) for point in points)
     kept = tuple(point for point in whole if point.figures)
     actors = {c.source.actor.id: c.source.actor for c in by_claim.values() if c.source.actor is not None}
@@ -197,7 +200,17 @@ def build(
         figure_points={ref: point for point in kept for ref in point.figures},
         takes_up=_taken_up(whole, by_claim),
         focus=None if focus is None else frozenset(focus),
+        alike=_alike(points, by_claim),
     )
+
+
+def _alike(points: Iterable[Point], claims: dict[str, Claim]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for point in points:
+        made = tuple(name for name in point.claims if name in claims)
+        if point.kind == "statement" and len(made) > 1:
+            found.update(dict.fromkeys(made, made))
+    return found
 
 
 def _spoken(claims: dict[str, Claim]) -> dict[str, Claim]:
