@@ -42,6 +42,9 @@ FRENCH = [
     ("La mairie de Varn a dénombré 400 pêcheurs sur le pont du bas.", "La mairie de Varn", "a dénombré", "400 pêcheurs sur le pont du bas", TOWN, "indirect", False),
     ("Un photographe de l'agence a constaté que le pont de Varn était fermé.", "Un photographe de l'agence", "a constaté", "que le pont de Varn était fermé", CROWD, "indirect", True),
     ("Un photographe de l'agence a annoncé que le pont de Varn était fermé.", "Un photographe de l'agence", "a annoncé", "que le pont de Varn était fermé", CROWD, "indirect", False),
+    ("À 16 heures, des affiches couvraient 24 bacs de Varn, selon Ada Voss.", "Ada Voss", "selon", "des affiches couvraient 24 bacs de Varn", VOSS, "indirect", True),
+    ("Ada Voss annonce la fermeture du pont de Varn - Regarder sur Canal Val.", "Ada Voss", "annonce", "la fermeture du pont de Varn", VOSS, "indirect", False),
+    ("Ada Voss annonce la fermeture du pont de Varn.", "Ada Voss", "annonce", "la fermeture du pont de Varn", VOSS, "indirect", True),
     ("Le maire a parlé. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
     ("Ada Voss a annoncé que le pont de Varn serait fermé, a dit le préfet Paul Lind selon la radio.", "Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
 ]  # fmt: skip
@@ -94,6 +97,17 @@ def test_counts_need_a_verb_of_counting(make: Make, monkeypatch: pytest.MonkeyPa
         assert (
             stands(report, make.claim(report, "La mairie de Varn", cue, content, actor=TOWN, figures=(number,))) == told
         )
+
+
+def test_a_count_needs_its_hour(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that lose the hour of their count would be told as the day's."""
+    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    for opening, told in (("À 16 heures, les", False), ("Les", True)):
+        text = f"{opening} affiches couvraient 24 bacs de Varn, selon Ada Voss."
+        report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
+        number = make.figure(report, "24", 24, 24, of="bacs")
+        content = text[text.index("es affiches") - 1 : text.index(", selon")]
+        assert stands(report, make.claim(report, "Ada Voss", "selon", content, actor=VOSS, figures=(number,))) == told
 
 
 def test_of_little_nothing_is_left_out(make: Make) -> None:

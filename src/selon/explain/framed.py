@@ -111,8 +111,14 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
         return False  # a heading, or a slogan
     if not spoken and behind and _pattern(language, "beside").search(claim.content.text):
         return False  # of which of two clauses "according to" is said
+    if _pattern(language, "titled").search(report.text, *passage):
+        return False  # a film's title, with where to see it
+    if shape == "words":
+        return True
     told = _left_over(report.text, passage, _marks(claim), language, kept=True)
-    return not (_pattern(language, "day").search(told) and story.said_on(claim) is None and shape != "words")
+    # a count without the hour that its sentence tells is another's, and so is what was said on a day that is not told
+    timed = bool(claim.figures) and _pattern(language, "hour").search(told)
+    return not timed and not (_pattern(language, "day").search(told) and story.said_on(claim) is None)
 
 
 def _is_answered(passage: Span, report: Report, story: Story) -> bool:
