@@ -31,7 +31,7 @@ OVER, BEHIND, LED = 1, 18, 8
 #: Code points before a pronoun in which whom it stands for must be named.
 BEFORE = 500
 #: Fewer words than these, without a verb, are a slogan or a heading.
-SCRAP = 6
+SCRAP = 12
 #: Code points from somebody's words to the verb that says whose they are.
 BESIDE = 4
 _WORD = re.compile(r"\w[\w'’-]*\w|\d")
@@ -107,6 +107,8 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
         return False
     if shape == "as_reported" and language != story.wording.language:
         return False
+    if spoken and _pattern(language, "asks").search(shown):
+        return False  # to whom it is said stands elsewhere
     if spoken and len(shown.split()) < SCRAP and not has_verb(shown, language):
         return False  # a heading, or a slogan
     if not spoken and behind and _pattern(language, "beside").search(claim.content.text):
@@ -146,7 +148,9 @@ def _is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
     if any(name in actor.name for name in load(report.language)["framed"]["agencies"]) and actor.kind != "media":
         return False
     if actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name:
-        return surname_of(actor.name).lower() in text.lower()
+        several = load(report.language).is_plural(text)
+        alone = several or not _pattern(report.language, "plural").match(folded(claim.cue.text))
+        return alone and surname_of(actor.name).lower() in text.lower()
     if _pattern(report.language, "nobody").search(text):
         return False
     if actor.kind == "media":
