@@ -40,6 +40,8 @@ _NAME = re.compile(
 )
 _LONE = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+")
 _CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][\w-]")
+#: What ends a sentence.
+_ENDS = ".!?…»”\"'"
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _INSERTED = re.compile(r",\s([^,.;:«»“”\"]{3,60}),")
 
@@ -113,7 +115,9 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
         return False  # a heading, or a slogan
     if not spoken and behind and _pattern(language, "beside").search(claim.content.text):
         return False  # of which of two clauses "according to" is said
-    if _pattern(language, "titled").search(report.text, *passage):
+    if spoken and _pattern(language, "that_is").match(shown) and not _LONE.search(shown, 1):
+        return False  # what "it" is stands elsewhere
+    if _pattern(language, "titled").search(report.text, *passage) or _is_title(passage, report):
         return False  # a film's title, with where to see it
     if shape == "words":
         return True
@@ -121,6 +125,12 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
     # a count without the hour that its sentence tells is another's, and so is what was said on a day that is not told
     timed = bool(claim.figures) and _pattern(language, "hour").search(told)
     return not timed and not (_pattern(language, "day").search(told) and story.said_on(claim) is None)
+
+
+def _is_title(passage: Span, report: Report) -> bool:
+    """Whether a passage is the report's first line, and no sentence."""
+    line = report.text.partition("\n")[0].rstrip()
+    return passage.end <= len(line) and line[-1:] not in _ENDS
 
 
 def _is_answered(passage: Span, report: Report, story: Story) -> bool:
