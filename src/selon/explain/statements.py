@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log2
 from statistics import median
 
+from selon.explain.framed import has_plenty
 from selon.explain.naming import is_pronoun
 from selon.explain.quoting import folded
 from selon.explain.story import Story
@@ -22,6 +23,9 @@ GARBLED, DAMAGED = ("text-garbled", "damaged-characters"), 4.0
 
 #: What another claim tells with its end goes behind that.
 CUT = 2.0
+
+#: Of very much what is quoted in the page's language goes before.
+FOREIGN = 1.0
 
 #: The share of words or characters from which two contents say the same.
 ALIKE = 0.8
@@ -78,6 +82,8 @@ def score(group: Sequence[Claim], story: Story) -> float:
     total -= {"hearsay": 1.0, "own": 1.5}.get(claim.voice, 0)
     total -= 0.3 if claim.certainty == "hedged" else 0
     total -= CUT if is_begun(claim, story) else 0
+    foreign = story.report_of(claim).language != story.wording.language
+    total -= FOREIGN if foreign and has_plenty(story) else 0
     total -= DAMAGED if has_damage(story.report_of(claim)) else 0
     return total + _length_weight(claim) + _name_weight(claim, story)
 
