@@ -44,6 +44,9 @@ FRENCH = [
     ("Un photographe de l'agence a annoncé que le pont de Varn était fermé.", "Un photographe de l'agence", "a annoncé", "que le pont de Varn était fermé", CROWD, "indirect", False),
     ("À 16 heures, des affiches couvraient 24 bacs de Varn, selon Ada Voss.", "Ada Voss", "selon", "des affiches couvraient 24 bacs de Varn", VOSS, "indirect", True),
     ("Ada Voss annonce la fermeture du pont de Varn - Regarder sur Canal Val.", "Ada Voss", "annonce", "la fermeture du pont de Varn", VOSS, "indirect", False),
+    ("Ada Voss a parlé.\n« On tiendra » Ada Voss, mairie de Varn\nElle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("« Un pont de Varn aussi chargé va céder », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Un pont de Varn aussi chargé va céder", VOSS, "direct", False),
+    ("« Un pont de Varn aussi chargé que le quai de Karn va céder », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Un pont de Varn aussi chargé que le quai de Karn va céder", VOSS, "direct", True),
     ("Ada Voss annonce la fermeture du pont de Varn", "Ada Voss", "annonce", "la fermeture du pont de Varn", VOSS, "indirect", False),
     ("« C'est un pont sur lequel on a tardé », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "C'est un pont sur lequel on a tardé", VOSS, "direct", False),
     ("« C'est un pont que la ville de Varn a tardé à ouvrir », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "C'est un pont que la ville de Varn a tardé à ouvrir", VOSS, "direct", True),
@@ -113,6 +116,20 @@ def test_a_count_needs_its_hour(make: Make, monkeypatch: pytest.MonkeyPatch) -> 
         report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
         number = make.figure(report, "24", 24, 24, of="bacs")
         content = text[text.index("es affiches") - 1 : text.index(", selon")]
+        assert stands(report, make.claim(report, "Ada Voss", "selon", content, actor=VOSS, figures=(number,))) == told
+
+
+def test_a_count_of_before_needs_its_day(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "24 had been hurt" is another day's count; with its day, or behind "said that", it is clear."""
+    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    for text, told in (
+        ("Les heurts de Varn avaient fait 24 blessés, selon Ada Voss.", False),
+        ("Les heurts de mardi à Varn avaient fait 24 blessés, selon Ada Voss.", True),
+        ("Les heurts de Varn ont fait 24 blessés, selon Ada Voss.", True),
+    ):
+        report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
+        number = make.figure(report, "24", 24, 24, of="blessés")
+        content = text.partition(", selon")[0]
         assert stands(report, make.claim(report, "Ada Voss", "selon", content, actor=VOSS, figures=(number,))) == told
 
 

@@ -119,12 +119,22 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
         return False  # what "it" is stands elsewhere
     if _pattern(language, "titled").search(report.text, *passage) or _is_title(passage, report):
         return False  # a film's title, with where to see it
+    if _pattern(language, "such").search(shown) or _is_of_before(claim, shown, report):
+        return False
     if shape == "words":
         return True
     told = _left_over(report.text, passage, _marks(claim), language, kept=True)
     # a count without the hour that its sentence tells is another's, and so is what was said on a day that is not told
     timed = bool(claim.figures) and _pattern(language, "hour").search(told)
     return not timed and not (_pattern(language, "day").search(told) and story.said_on(claim) is None)
+
+
+def _is_of_before(claim: Claim, shown: str, report: Report) -> bool:
+    """Whether a count is of a time before the report's, of which the sentence says nothing: "24 had been hurt, by the police's count"."""
+    language = report.language
+    counted = claim.figures and _pattern(language, "according").match(folded(claim.cue.text))
+    placed = any(_pattern(language, name).search(shown) for name in ("hour", "day", "weekday"))
+    return bool(counted) and not placed and _pattern(language, "past").search(shown) is not None
 
 
 def _is_title(passage: Span, report: Report) -> bool:
@@ -174,11 +184,13 @@ def _is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
 def _is_named_before(name: str, at: Span, story: Story, report: Report) -> bool:
     """Whether of all persons named shortly before a pronoun, in its paragraph and the one above, there is this one alone."""
     above = report.text.rfind("\n", 0, max(0, report.text.rfind("\n", 0, at.start)))
-    begin = max(above + 1, at.start - BEFORE)
-    last = surname_of(name)
-    full = {hit.group() for hit in _NAME.finditer(report.text, begin, at.start) if has_given(hit.group().split()[0])}
-    named = set(_LONE.findall(report.text, begin, at.start)) & _surnames(story)
-    return last in report.text[begin : at.start] and {*map(surname_of, full), *named} <= {last}
+    begin, last = max(above + 1, at.start - BEFORE), surname_of(name)
+    words = report.text[begin : at.start]
+    full = {hit.group() for hit in _NAME.finditer(words) if has_given(hit.group().split()[0])}
+    named = set(_LONE.findall(words)) & _surnames(story)
+    # a line that is no sentence is a title, or signs a quotation set into the text
+    told = [line for line in words.split("\n") if line.rstrip()[-1:] in _ENDS or line == words.split("\n")[-1]]
+    return any(last in line for line in told) and {*map(surname_of, full), *named} <= {last}
 
 
 def _surnames(story: Story) -> frozenset[str]:
