@@ -39,6 +39,7 @@ _GRAMMAR = (
     "placed",
     "pronouns",
     "sure",
+    "vouched",
     "remarks",
 )
 _ENDS = ".!?…"
