@@ -78,7 +78,7 @@ def _day(row: Row, story: Story) -> str:
     setting, claim = _setting(row, story), claim_of(row.told, story)
     if setting is None or setting.day is None or setting.day_from not in ("content", "sentence"):
         return ""
-    if len(setting.day) != DAY or (claim.voice != "own" and setting.day == claim.said_on):
+    if len(setting.day) != DAY or (claim.voice != "own" and setting.day == said_on(claim, story)):
         return ""
     if is_large(story) and not names_its_day(row.told, story):
         return ""

@@ -294,7 +294,9 @@ def _others(shown: set[FigureRef], story: Story) -> tuple[list[Block], int]:
         and (figure.kind != "number" or story.report_of(claim).language == story.wording.language)
     ]
     named: dict[tuple[str, str], Row] = {}
-    for row in sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id)):
+    given_by = rows_of(refs, story)
+    given_by = tuple(exact_rows(given_by, story)) if is_large(story) else given_by
+    for row in sorted(given_by, key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id)):
         # One figure of one source is one row to a reader, whatever report prints it.
         value = "".join(piece.text for piece in value_of(row, story, noun=True))
         if any(map(str.isalpha, value)) or "%" in value:  # "17" of nobody knows what

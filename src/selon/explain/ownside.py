@@ -27,11 +27,45 @@ def own_side(figure: Figure, at: Span, report: Report, *, part: bool = False) ->
     return Span(at.start, stop.start() if stop else at.end)
 
 
-def _side_of(ref: FigureRef, story: Story) -> tuple[Figure, Span, Report]:
+def _whole_of(ref: FigureRef, story: Story) -> Figure:
+    """A figure, of a part its whole: a part is of the day and hour of that."""
+    figures = story.claims[ref.claim].figures
+    whole = figures[ref.index].part_of
+    return figures[ref.index if whole is None else whole]
+
+
+def _side_of(ref: FigureRef, story: Story) -> tuple[Span, Report]:
+    """The words of a figure's day and hour."""
+    figure, report = _whole_of(ref, story), story.report_of(story.claims[ref.claim])
+    return own_side(figure, sentence_at(figure.spans[0].start, report, story), report), report
+
+
+def _counting_words(ref: FigureRef, story: Story, *, when: str) -> str:
+    """A figure's side without the words of who gives it, and what is told behind these of when and where that was said.
+
+    `when` is the pattern of what may stand right behind them and is the figure's.
+    """
     claim = story.claims[ref.claim]
-    figure, report = claim.figures[ref.index], story.report_of(claim)
-    at = sentence_at(figure.spans[0].start, report, story)
-    return figure, own_side(figure, at, report, part=figure.part_of is not None), report
+    side, report = _side_of(ref, story)
+    said = [*claim.source.spans, *claim.cue.spans]
+    words = list(report.text[slice(*side)])
+    last = max(span.end for span in said)
+    behind = re.compile(rf"\s(?:{when})", re.IGNORECASE).match(report.text, last) if when else None
+    kept = behind.end() if behind else last
+    blank = [(span.start, span.end) for span in said]
+    number = _whole_of(ref, story).spans
+    between = report.text[number[-1].end : min(span.start for span in said)]
+    at_once = re.fullmatch(str(load(report.language)["vouched"]["at_once"]), between, re.IGNORECASE)
+    # « 310 marcheurs, selon la mairie, ont défilé samedi »: what is behind is told of them
+    if number[0].start < last and not at_once:
+        blank += [(min(span.end for span in said), last), (kept, side.end)]
+    elif not when and not at_once:
+        spoken = re.compile(str(load(report.language)["vouched"]["said_when"]), re.IGNORECASE)
+        blank += [hit.span() for span in said if (hit := spoken.match(report.text, span.end))]
+    for start, end in blank:
+        for at in range(max(start, side.start), min(end, side.end)):
+            words[at - side.start] = " "
+    return "".join(words)
 
 
 def is_of_its_day(claim: Claim, figure: Figure, side: Span, story: Story) -> bool:
@@ -55,40 +89,54 @@ def is_of_its_day(claim: Claim, figure: Figure, side: Span, story: Story) -> boo
 
 
 def names_its_day(ref: FigureRef, story: Story) -> bool:
-    """Whether a figure's own side of the sentence names a day."""
-    _, side, report = _side_of(ref, story)
+    """Whether a figure's own side of the sentence names one day, which is not that of the saying."""
+    report = story.report_of(story.claims[ref.claim])
     if report.language not in LANGUAGES:
         return False
-    return bool(re.search(str(load(report.language)["vouched"]["days"]), report.text[slice(*side)], re.IGNORECASE))
+    words = _counting_words(ref, story, when="")
+    days = [hit.group().lower() for hit in re.finditer(_days(report.language), words, re.IGNORECASE)]
+    named, numbered = ({day for day in days if day[0].isalpha() is alpha} for alpha in (True, False))
+    return bool(days) and len(named) < 2 and len(numbered) < 2
+
+
+def _days(language: str) -> str:
+    return str(load(language)["vouched"]["days"])
 
 
 def names_a_day(claim: Claim, story: Story) -> bool:
     """Whether a day stands in the sentence in which a claim's source gives its figure, before anything is compared."""
-    return any(names_its_day(FigureRef(claim.id, at), story) for at, item in enumerate(claim.figures) if item.spans)
+    report = story.report_of(claim)
+    if report.language not in LANGUAGES:
+        return False
+    sides = [_side_of(FigureRef(claim.id, at), story)[0] for at, item in enumerate(claim.figures) if item.spans]
+    return any(re.search(_days(report.language), report.text[slice(*side)], re.IGNORECASE) for side in sides)
 
 
 def hour_of(ref: FigureRef, story: Story) -> str:
     """The hour at which a figure holds, as its sentence says it (« à 18 h »), in the page's spelling; nothing where it says none or two."""
-    _, side, report = _side_of(ref, story)
+    report = story.report_of(story.claims[ref.claim])
     if report.language != story.wording.language:
         return ""
     rule = load(report.language)["vouched"]
-    hits = list(re.finditer(str(rule["hour"]), report.text[slice(*side)], re.IGNORECASE))
+    hits = list(re.finditer(str(rule["hour"]), _counting_words(ref, story, when=_unnamed(rule["hour"])), re.IGNORECASE))
     if len(hits) != 1:
         return ""
-    hit = hits[0]
-    named = {name: (value or "").lower() if name == "at" else value or "" for name, value in hit.groupdict().items()}
-    said = story.wording.text("vouched.hour_told", **named)
-    return " ".join(said.split())
+    named = {name: value or "" for name, value in hits[0].groupdict().items()}
+    named["at"] = rule["hour_at"].get(named["at"].lower(), named["at"].lower())
+    named["m"] = "" if named["m"].strip(":.") == "00" else named["m"]
+    return " ".join(story.wording.text("vouched.hour_told", **named).split())
+
+
+def _unnamed(pattern: str) -> str:
+    """A pattern without the names of its groups, to stand beside itself."""
+    return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
 def names_its_hour(ref: FigureRef, story: Story) -> bool:
     """Whether words for an hour or a part of the day stand on the figure's own side."""
-    _, side, report = _side_of(ref, story)
+    report = story.report_of(story.claims[ref.claim])
     if report.language not in LANGUAGES:
         return False
     rule = load(report.language)["vouched"]
-    words = report.text[slice(*side)]
-    return bool(
-        re.search(str(rule["hour"]), words, re.IGNORECASE) or re.search(str(rule["hours"]), words, re.IGNORECASE)
-    )
+    hours = f"{_unnamed(rule['hour'])}|{rule['hours']}"
+    return bool(re.search(hours, _counting_words(ref, story, when=hours), re.IGNORECASE))

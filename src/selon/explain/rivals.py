@@ -461,12 +461,12 @@ def _edtf(claim: Claim, story: Story) -> str | None:
 
 def exact_rows(rows: Sequence[Row], story: Story) -> list[Row]:
     """Without a source's rounded figure where it gives the same one exactly."""
-    exact = {(_who_key(row.claim, story), row.figure.min, row.figure.max) for row in rows if not row.figure.approx}
-    return [
-        row
-        for row in rows
-        if not row.figure.approx or (_who_key(row.claim, story), row.figure.min, row.figure.max) not in exact
-    ]
+
+    def key(row: Row) -> tuple[object, ...]:
+        return counted_by(row.refs[0], row.claim, story), row.figure.min, row.figure.max
+
+    exact = {key(row) for row in rows if not row.figure.approx}
+    return [row for row in rows if not row.figure.approx or key(row) not in exact]
 
 
 def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:

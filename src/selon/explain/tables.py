@@ -18,6 +18,7 @@ from selon.explain.rivals import (
     bare_name,
     claim_of,
     counted_by,
+    exact_rows,
     main_rows,
     of_a_kind,
     over_time,
@@ -93,6 +94,8 @@ def _told(points: Sequence[Point], story: Story) -> list[Row]:
 
 
 def _shown(rows: Sequence[Row], story: Story) -> list[Row]:
+    if is_large(story):
+        rows = exact_rows(rows, story)
     return over_time(main_rows(_joined(without_retold(rows, story), story), story, ROWS), story)
 
 

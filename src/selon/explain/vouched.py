@@ -25,14 +25,20 @@ FEW = 12
 GAP, BEFORE, BETWEEN, LONGEST = 60, 170, 260, 420
 #: Inhabitants of a town that competes with another for a figure.
 TOWN = 20_000
+#: Code points around a caption within which its number in a gallery stands.
+GALLERY = 160
 #: Names of fewer letters are words at the beginning of a sentence.
 NAME = 4
 KINDS = ("number", "money", "percent")
 #: A heading, a line of a list or a note, and the marks of what stands around a text.
 _NO_SENTENCE = re.compile(r"^\W*[•●·|>*#-]|^\d+\.?-?\s(?=[A-ZÀ-Þ«\"])|https?:|pic\.twitter|[@#|©]")
+#: A picture's place in a gallery, beside its caption ("3 of 39", « 3/39 »).
+_GALLERY = re.compile(r"^[^\S\n]*\d{1,3}\s?(?:of|sur|/)\s?\d{1,3}[^\S\n]*$", re.MULTILINE)
 _ENDED = re.compile(r"[.!?…][\s»”\")\]]*$")
 #: Two sentences that a page has run together.
 _GLUED = re.compile(r"[a-zà-ÿ”»\"][.!?][”»\"]?[A-ZÀ-Þ]")
+#: A heading of quoted words that a page has run together with a sentence.
+_HEADED = re.compile(r"[«\"“][^«»\"“”]{3,60}[»\"”]\s(?:L[ea]s?\s|L['’]|The\s|[A-ZÀ-Þ][a-zà-ÿ]+\s[a-zà-ÿ])")
 _CLAUSE = re.compile(r".*(?:\s?:\s|[–—]\s|\s-\s)", re.DOTALL)
 _SHUT = re.compile(r"\s?(?:$|[.,;:!?)»”\"–—-])")
 
@@ -53,7 +59,7 @@ def _is_vouched(ref: FigureRef, story: Story) -> bool:
     if claim.voice != "attributed" or not figure.spans or report.language not in LANGUAGES:
         return False
     at = sentence_at(figure.spans[0].start, report, story)
-    if not _is_told_in(claim, at, report) or not _is_sentence(at, report):
+    if not _is_told_in(claim, at, report) or not _is_sentence(figure.spans[0].start, at, report):
         return False
     if not _is_figure(figure, claim, at, report):
         return False
@@ -75,12 +81,24 @@ def _is_told_in(claim: Claim, at: Span, report: Report) -> bool:
     return bool(claim.source.spans and claim.cue.spans) and inside and tells and claim.polarity == "positive"
 
 
-def _is_sentence(at: Span, report: Report) -> bool:
-    """Whether a figure stands in a sentence of running text: no heading, list, note, or what a page has around its text."""
+def _is_sentence(start: int, at: Span, report: Report) -> bool:
+    """Whether a figure stands in a sentence of running text: no heading, list, note, caption, or what a page has around its text.
+
+    Nor in a clause that begins with a word for something told before it ("these arrests").
+    """
     words = report.text[slice(*at)].strip()
-    title = report.title is not None and words.startswith(report.title.strip()[:40])
-    marks = _NO_SENTENCE.search(words) or _GLUED.search(words) or _pattern(report.language, "around").search(words)
-    return len(words) <= LONGEST and bool(_ENDED.search(words)) and "\n" not in words and not marks and not title
+    if len(words) > LONGEST or "\n" in words or not _ENDED.search(words):
+        return False
+    if report.title is not None and words.startswith(report.title.strip()[:40]):
+        return False
+    if _HEADED.match(words) or _pattern(report.language, "superseded").search(words):
+        return False
+    if _NO_SENTENCE.search(words) or _GLUED.search(words) or _pattern(report.language, "around").search(words):
+        return False
+    led = report.text[at.start : start]
+    clause = report.text[at.start + len(led) - len(_CLAUSE.sub("", led)) : at.end].lstrip()
+    captioned = _GALLERY.search(report.text[at.end : at.end + GALLERY])
+    return captioned is None and _pattern(report.language, "pointing").match(clause) is None
 
 
 def _is_figure(figure: Figure, claim: Claim, at: Span, report: Report) -> bool:
@@ -172,12 +190,18 @@ def _follows(number: Span, said: Span, claim: Claim, at: Span, story: Story) -> 
     parts = re.sub(f"{rule['hour']}|{rule['days']}", " ", parts, flags=re.IGNORECASE)
     if len(before) > BEFORE or len(between) > BETWEEN or _is_shared(said, at, report):
         return False
-    if re.search(r"[\d;:]", parts) or re.search(r"[;:]", between) or not _SHUT.match(report.text, said.end, at.end):
+    if re.search(r"[\d;:]", parts) or re.search(r"[;:]", between) or not _is_shut(said.end, at, report):
         return False
     crossed = re.search(str(rule["clause"]), before, re.IGNORECASE) or re.search(
         str(rule["clause"]), parts, re.IGNORECASE
     )
     return not crossed and not _others_in(Span(opened, number.start), claim, story)
+
+
+def _is_shut(end: int, at: Span, report: Report) -> bool:
+    """Whether a clause ends behind the words of a source, or behind when they were said."""
+    when = _pattern(report.language, "said_when").match(report.text, end, at.end)
+    return bool(_SHUT.match(report.text, when.end() if when else end, at.end))
 
 
 def _others_in(at: Span, claim: Claim, story: Story) -> bool:
