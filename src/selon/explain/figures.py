@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from selon.explain.behind import origins
 from selon.explain.cells import counted, given, words_of
-from selon.explain.located import sentence_at
 from selon.explain.naming import source_of
 from selon.explain.opposed import by_value, name_of, opposed, set_against, value_of
+from selon.explain.ownside import sentence_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
 from selon.explain.quantities import is_vague
 from selon.explain.quoting import folded, quotation
@@ -20,7 +20,6 @@ from selon.explain.rivals import (
     counted_by,
     dated,
     exact_rows,
-    figure_of,
     is_plain_count,
     is_told_alone,
     main_rows,
@@ -331,19 +330,8 @@ def unsaid(story: Story) -> int:
 def _is_read(row: Row, story: Story) -> bool:
     """Whether a reader can know what a figure in a table of others is of; of a large page, all that are left are such."""
     if is_large(story):
-        return bool(passage_at(row.told, story))
+        return sentence_of(row.told, story, SENTENCE) is not None
     return _reads(claim_of(row.told, story), row.figure, story)
-
-
-def passage_at(ref: FigureRef, story: Story) -> Span | None:
-    """The figure's sentence, where it is short enough to be shown whole."""
-    claim = claim_of(ref, story)
-    report, figure = story.report_of(claim), figure_of(ref, story)
-    at = sentence_at(figure.spans[0].start, report, story)
-    words = report.text[slice(*at)]
-    start = at.start + len(words) - len(words.lstrip())
-    end = at.start + len(words.rstrip())
-    return Span(start, end) if end - start <= SENTENCE else None
 
 
 def _reads(claim: Claim, figure: Figure, story: Story) -> bool:
@@ -378,7 +366,7 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
 def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
     """The words in which a figure stands: "15 %" alone says nothing of what it is a share of."""
     claim, report = claim_of(row.told, story), story.report_of(claim_of(row.told, story))
-    if is_large(story) and (whole := passage_at(row.told, story)) is not None:
+    if is_large(story) and (whole := sentence_of(row.told, story, SENTENCE)) is not None:
         return tuple(quotation(report, (whole,), story.wording, limit=SENTENCE))
     at = claim.figures[row.told.index].spans[:1]
     shaped = shape_of(claim, report)

@@ -27,6 +27,16 @@ def own_side(figure: Figure, at: Span, report: Report, *, part: bool = False) ->
     return Span(at.start, stop.start() if stop else at.end)
 
 
+def sentence_of(ref: FigureRef, story: Story, longest: int) -> Span | None:
+    """A figure's sentence, where it is short enough to be shown whole."""
+    claim = story.claims[ref.claim]
+    report = story.report_of(claim)
+    at = sentence_at(claim.figures[ref.index].spans[0].start, report, story)
+    words = report.text[slice(*at)]
+    found = Span(at.start + len(words) - len(words.lstrip()), at.start + len(words.rstrip()))
+    return found if found.end - found.start <= longest else None
+
+
 def _whole_of(ref: FigureRef, story: Story) -> Figure:
     """A figure, of a part its whole: a part is of the day and hour of that."""
     figures = story.claims[ref.claim].figures

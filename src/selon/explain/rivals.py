@@ -10,10 +10,10 @@ from babel.numbers import get_currency_name
 from selon.explain.counted_by import named_where, sourced
 from selon.explain.credited import is_credited
 from selon.explain.dates import bounds
-from selon.explain.known import body_of, counting
+from selon.explain.known import body_of
 from selon.explain.located import place_of
 from selon.explain.naming import source_of
-from selon.explain.ownside import hour_of
+from selon.explain.onecount import by_hour, plainness
 from selon.explain.page import Citation, Piece
 from selon.explain.quantities import clause_of, is_currency, is_vague, lent, noun_of
 from selon.explain.quoting import folded
@@ -103,7 +103,7 @@ def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
         claim, figure = sourced(place[0], story), figure_of(place[0], story)
         who = counted_by(place[0], claim, story)
         groups[(who, figure.min, figure.max, figure.approx, figure.unit)].append(place)
-    made = [_row(places, story) for held in groups.values() for places in _by_hour(held, story)]
+    made = [_row(places, story) for held in groups.values() for places in by_hour(held, story)]
     return tuple(sorted(made, key=lambda row: (_middle(row.figure), story.said_on(row.claim) or "9", row.claim.id)))
 
 
@@ -112,47 +112,17 @@ def counted_by(ref: FigureRef, claim: Claim, story: Story) -> str:
     return (is_large(story) and body_of(ref, claim, story)) or _who_key(claim, story)
 
 
-def _by_hour(places: list[list[FigureRef]], story: Story) -> list[list[list[FigureRef]]]:
-    """Places that give one count, parted by the hours that they tell; those without an hour go with the others where these tell one."""
-    if not is_large(story):
-        return [places]
-    held: dict[str, list[list[FigureRef]]] = defaultdict(list)
-    for place in places:
-        held[_clock(place[0], story)].append(place)
-    without = held.pop("", [])
-    if not held:
-        return [without]
-    if len(held) == 1:
-        without = [*next(iter(held.values())), *without]
-        return [without]
-    return [*held.values(), *([without] if without else [])]
-
-
-def _clock(ref: FigureRef, story: Story) -> str:
-    return "".join(char for char in hour_of(ref, story) if char.isdigit())
-
-
 def _row(places: Sequence[Sequence[FigureRef]], story: Story) -> Row:
     def day(place: Sequence[FigureRef]) -> tuple[object, ...]:
         claim = claim_of(place[0], story)
         found = bounds(_edtf(claim, story))
-        return str(found.last or found.first or "9"), *_plainness(place[0], story), -claim.probability
+        return str(found.last or found.first or "9"), *plainness(place[0], story), -claim.probability
 
     # Who has given a figure gave it first when he is first told to.
     first = min(places, key=day)
     told = max(first, key=lambda ref: sum(item.part_of == ref.index for item in claim_of(ref, story).figures))
     others = [ref for place in places if place is not first for ref in place]
     return Row(sourced(first[0], story), figure_of(told, story), (*first, *others), told)
-
-
-def _plainness(ref: FigureRef, story: Story) -> tuple[object, ...]:
-    """On a large page, where a body's count is told best: in the page's language, under its own name, with its hour."""
-    if not is_large(story):
-        return ()
-    claim = claim_of(ref, story)
-    foreign = story.report_of(claim).language != story.wording.language
-    text = folded(claim.source.text)
-    return foreign, counting(claim, story) != text, not hour_of(ref, story), len(text)
 
 
 def _places(refs: Sequence[FigureRef], story: Story) -> list[list[FigureRef]]:
