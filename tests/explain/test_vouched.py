@@ -14,6 +14,7 @@ from selon.explain.story import Story, build
 from selon.explain.vouched import is_vouched
 from selon.explain.wording import load
 from selon.records import Actor, Claim, FigureRef, Party, Point, Report, Setting
+from selon.records.quantities import ReadIn
 
 HALL = Actor("state:mairie", "mairie", "state")
 MINISTRY = Actor("state:interieur", "ministère de l'Intérieur", "state")
@@ -41,21 +42,20 @@ def told(
     number: float | None = None,
     place: tuple[str, str] | None = ("Porto", PORTO),
     day: str | None = "2031-05-17",
-    day_from: str = "report",
+    day_from: ReadIn = "report",
     name: str = "a",
     outlet: str = "Le Val",
     language: str = "fr",
     stage: str | None = None,
-    content: str | None = None,
-    **more: object,
+    content: str = "",
+    approx: bool = False,
 ) -> Told:
     """A report of Saturday 17 May 2031 with one claim that gives one figure; its place is told in its sentence."""
     report = Report(id=name, language=language, outlet=outlet, published="2031-05-17", text=text + "\n")
     value = number if number is not None else float(words.replace(" ", ""))
-    figure = replace(make.figure(report, words, value, value, of=of), **more)  # type: ignore[arg-type]
-    where = place or (None, None)
-    setting = Setting(*where, day, stage, False, "content" if place else None, day_from)  # type: ignore[arg-type]
-    figure = replace(figure, setting=setting)
+    where, key = place or (None, None)
+    setting = Setting(where, key, day, stage, False, "content" if place else None, day_from)
+    figure = replace(make.figure(report, words, value, value, of=of), setting=setting, approx=approx)
     said = content or text[text.index(words) :].split(",", maxsplit=1)[0].rstrip(".")
     return report, make.claim(report, source, cue, said, actor=actor, figures=[figure])
 
@@ -108,6 +108,7 @@ class TestGate:
             "La mairie a compté 310 marcheurs à Porto et en banlieue.",
             "À Porto, la mairie a compté 310 marcheurs et badauds.",
             "À Porto, la mairie a compté entre 310 marcheurs et plus.",
+            "Une autre marche a réuni 310 marcheurs à Porto, selon la mairie.",
             "Ces chiffres sont sûrs et la mairie a compté 310 marcheurs à Porto.",
             "À Porto, la mairie a compté 310 marcheurs le 3 mai.",
             "À Porto, la mairie a compté 310 marcheurs la semaine dernière.",

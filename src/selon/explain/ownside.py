@@ -32,9 +32,14 @@ def sentence_of(ref: FigureRef, story: Story, longest: int) -> Span | None:
     claim = story.claims[ref.claim]
     report = story.report_of(claim)
     at = sentence_at(claim.figures[ref.index].spans[0].start, report, story)
-    words = report.text[slice(*at)]
-    found = Span(at.start + len(words) - len(words.lstrip()), at.start + len(words.rstrip()))
+    found = trimmed(at, report)
     return found if found.end - found.start <= longest else None
+
+
+def trimmed(at: Span, report: Report) -> Span:
+    """A sentence without the spaces around it, nor the lone mark of the next line ("»" of a list's bullet)."""
+    words = re.sub(r"\s*\n[\s»«•●-]*$", "", report.text[slice(*at)]).rstrip()
+    return Span(at.start + len(words) - len(words.lstrip()), at.start + len(words))
 
 
 def _whole_of(ref: FigureRef, story: Story) -> Figure:

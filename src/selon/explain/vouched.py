@@ -10,7 +10,7 @@ from functools import cache
 
 from selon.explain.known import is_known, is_national_voice, owner_of
 from selon.explain.located import COUNTRY, place_of, sentence_at
-from selon.explain.ownside import is_of_its_day, own_side
+from selon.explain.ownside import is_of_its_day, own_side, trimmed
 from selon.explain.quantities import is_vague
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, load
@@ -40,6 +40,8 @@ _GLUED = re.compile(r"[a-zà-ÿ”»\"][.!?][”»\"]?[A-ZÀ-Þ]")
 #: A heading of quoted words that a page has run together with a sentence.
 _HEADED = re.compile(r"[«\"“][^«»\"“”]{3,60}[»\"”]\s(?:L[ea]s?\s|L['’]|The\s|[A-ZÀ-Þ][a-zà-ÿ]+\s[a-zà-ÿ])")
 _CLAUSE = re.compile(r".*(?:\s?:\s|[–—]\s|\s-\s)", re.DOTALL)
+#: What only links a sentence to the one before.
+_LINKED = re.compile(r"^\s*(?:Mais|Et|Or|But|And)\s(?=\w)")
 _SHUT = re.compile(r"\s?(?:$|[.,;:!?)»”\"–—-])")
 
 
@@ -86,7 +88,7 @@ def _is_sentence(start: int, at: Span, report: Report) -> bool:
 
     Nor in a clause that begins with a word for something told before it ("these arrests").
     """
-    words = report.text[slice(*at)].strip()
+    words = report.text[slice(*trimmed(at, report))]
     if len(words) > LONGEST or "\n" in words or not _ENDED.search(words):
         return False
     if report.title is not None and words.startswith(report.title.strip()[:40]):
@@ -96,7 +98,8 @@ def _is_sentence(start: int, at: Span, report: Report) -> bool:
     if _NO_SENTENCE.search(words) or _GLUED.search(words) or _pattern(report.language, "around").search(words):
         return False
     led = report.text[at.start : start]
-    clause = report.text[at.start + len(led) - len(_CLAUSE.sub("", led)) : at.end].lstrip()
+    clause = report.text[at.start + len(led) - len(_CLAUSE.sub("", led)) : at.end]
+    clause = _LINKED.sub("", clause).lstrip()
     captioned = _GALLERY.search(report.text[at.end : at.end + GALLERY])
     return captioned is None and _pattern(report.language, "pointing").match(clause) is None
 
@@ -165,7 +168,9 @@ def _leads(figure: Figure, claim: Claim, said: Span, at: Span, story: Story) -> 
     """« La mairie a compté 310 marcheurs », « Selon la mairie, 310 marcheurs … »."""
     report, start = story.report_of(claim), figure.spans[0].start
     rule = load(report.language)["vouched"]
-    gap = re.sub(str(rule["that"]), " ", report.text[said.end : start], count=1, flags=re.IGNORECASE)
+    gap = re.sub(
+        f"^(?:{rule['said_when']})?(?:{rule['that']})", " ", report.text[said.end : start], count=1, flags=re.IGNORECASE
+    )
     told = re.search(str(rule["according"]), claim.cue.text, re.IGNORECASE)
     if len(gap) > GAP or re.search(r"[\d;:()]", gap) or re.search(str(rule["clause"]), gap, re.IGNORECASE):
         return False
@@ -182,7 +187,7 @@ def _follows(number: Span, said: Span, claim: Claim, at: Span, story: Story) -> 
     report = story.report_of(claim)
     rule = load(report.language)["vouched"]
     between = report.text[number.end : said.start]
-    before = _CLAUSE.sub("", report.text[at.start : number.start])
+    before = _LINKED.sub("", _CLAUSE.sub("", report.text[at.start : number.start]))
     if re.fullmatch(str(rule["at_once"]), between, re.IGNORECASE):
         return re.search(str(rule["relative"]), before, re.IGNORECASE) is None
     opened = at.start + len(report.text[at.start : number.start]) - len(before)
