@@ -112,6 +112,8 @@ class TestGate:
             "Ces chiffres sont sûrs et la mairie a compté 310 marcheurs à Porto.",
             "À Porto, la mairie a compté 310 marcheurs le 3 mai.",
             "À Porto, la mairie a compté 310 marcheurs la semaine dernière.",
+            "À Porto, la mairie a compté 310 marcheurs pour l'acte XII.",
+            "À Porto, entre 250, selon la police, et 310 marcheurs, selon la mairie, ont défilé.",
             "À Porto, dans un premier temps, la mairie a compté 310 marcheurs.",
             "À Porto, la mairie a compté 310 marcheurs depuis le 3 mai.",
             "À Porto, la mairie a compté 310 marcheurs",

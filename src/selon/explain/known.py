@@ -35,6 +35,8 @@ def is_known(claim: Claim, story: Story, *, placed: bool) -> bool:
         return _is_named_person(words, actor.name)
     if actor is not None and actor.kind == "media":
         return False
+    if actor is not None and actor.kind == "group" and not things.find("body", words, report.language):
+        return False  # a crowd counts nothing of which one knows who
     if re.search(str(rule["several"]), words, re.IGNORECASE):
         return False
     forms = _forms(words, report.language)

@@ -90,7 +90,11 @@ def is_of_its_day(claim: Claim, figure: Figure, side: Span, story: Story) -> boo
     rule = load(report.language)["sure"]
     if re.search(str(rule["another_day"]), words, re.IGNORECASE) or (setting is not None and setting.against):
         return False
-    if re.search(str(load(report.language)["vouched"]["since"]), words, re.IGNORECASE):
+    own = load(report.language)["vouched"]
+    if re.search(str(own["since"]), words, re.IGNORECASE):
+        return False
+    # « l'acte XII » may have been any day, unless one stands with it
+    if re.search(str(own["occasion"]), words, re.IGNORECASE) and not re.search(str(own["days"]), words, re.IGNORECASE):
         return False
     published = story.dates_of(story.published(claim))
     days = [int(next(filter(None, hit.groups()))) for hit in re.finditer(str(rule["numbered"]), words, re.IGNORECASE)]

@@ -116,9 +116,14 @@ def _is_figure(figure: Figure, claim: Claim, at: Span, report: Report) -> bool:
     bounded = re.search(str(rule["bounds"]), before, re.IGNORECASE) or re.match(
         str(rule["range"]), behind, re.IGNORECASE
     )
+    bounded = bounded or re.search(str(rule["range_end"]), text[at.start : start], re.IGNORECASE)
     upper = figure.min is None
     few = figure.kind == "number" and (figure.max or figure.min or 0) <= FEW
-    event = things.find("event", text, report.language, at.start, at.end)
+    named = figure.of or ""
+    event = things.find("event", named, report.language) or (
+        things.find("event", text, report.language, at.start, at.end)
+        and (things.find("role", named, report.language) or re.match(str(rule["people"]), named, re.IGNORECASE))
+    )
     led = figure.kind == "number" and re.search(str(rule["of_what"]), before, re.IGNORECASE)
     supposed = figure.kind == "number" and re.search(str(rule["future"]), text[slice(*at)], re.IGNORECASE)
     return not (loose or bounded or led or upper or supposed or (few and not event))
