@@ -178,6 +178,7 @@ class TestWho:
             ("la mairie", HALL, False),
             ("une source policière", NOBODY, False),
             ("les autorités", HALL, False),
+            ("XIV", Actor("organisation:xiv", "XIV", "organisation"), False),
             ("son adjointe", LIND, False),
             ("cette source", NOBODY, False),
             ("l'Agence Brume", AGENCY, False),

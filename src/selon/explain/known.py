@@ -39,6 +39,8 @@ def is_known(claim: Claim, story: Story, *, placed: bool) -> bool:
         return False  # a crowd counts nothing of which one knows who
     if re.search(str(rule["several"]), words, re.IGNORECASE):
         return False
+    if re.fullmatch(r"[IVXLC]+", words):
+        return False  # « l'acte XIV »
     forms = _forms(words, report.language)
     if forms & NOBODY:
         return False

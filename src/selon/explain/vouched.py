@@ -18,7 +18,7 @@ from selon.languages import gazetteer, things
 from selon.records import Claim, Figure, FigureRef, Report, Span
 
 #: A page over so many claims shows only figures that their own sentence vouches for.
-LARGE = 300
+LARGE = 200
 #: Up to this a number is given for anything: it counts only where an event is named in its sentence.
 FEW = 12
 #: Code points between a verb and its figure, before a figure that a source behind it gives, between the two, and of a sentence.
