@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from selon.explain.located import place_of
 from selon.explain.opposed import value_of
+from selon.explain.ownside import hour_of, names_a_day, names_its_day, names_its_hour
 from selon.explain.page import Piece
 from selon.explain.quoting import folded
 from selon.explain.rivals import Row, claim_of, figure_of
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
+from selon.explain.vouched import is_large
 from selon.languages import gazetteer, things
 from selon.records import Claim, Setting
 
@@ -30,15 +32,25 @@ _HOUR = re.compile(r"\b\d{1,2}\s?(?:h|heures?|a\.?m|p\.?m|:\d\d)", re.IGNORECASE
 
 def given(claim: Claim, story: Story) -> Piece:
     """The day on which a figure was given; « texte du 13 mars » where only its report's is known."""
-    said, published = story.said_on(claim), story.published(claim)
+    said, published = said_on(claim, story), story.published(claim)
     if claim.voice != "own" and said:
         return Piece(story.dates.plain(said), "value")
-    if claim.voice != "own" and story.is_unsure_when(claim):
+    if claim.voice != "own" and story.is_unsure_when(claim) and not is_large(story):
         return Piece(story.wording["figures.unsure"], "words")
     if published is None:
         return Piece(story.wording["figures.undated"], "words")
     key = "figures.given_report" if len(published) == DAY else "figures.given_report_open"
     return Piece(story.wording.text(key, when=story.dates.plain(published)), "value")
+
+
+def said_on(claim: Claim, story: Story) -> str | None:
+    """The day of saying; on a large page only that of the report or the day before, of which its own sentence has words."""
+    said = story.said_on(claim)
+    if not is_large(story) or said is None:
+        return said
+    day, published = story.dates_of(said), story.dates_of(story.published(claim))
+    recent = day is not None and published is not None and 0 <= (published - day).days <= 1
+    return said if recent and story.claims.get(claim.id) is not None and names_a_day(claim, story) else None
 
 
 def counted(
@@ -66,7 +78,9 @@ def _day(row: Row, story: Story) -> str:
     setting, claim = _setting(row, story), claim_of(row.told, story)
     if setting is None or setting.day is None or setting.day_from not in ("content", "sentence"):
         return ""
-    if len(setting.day) != DAY or (claim.voice != "own" and setting.day == claim.said_on):
+    if len(setting.day) != DAY or (claim.voice != "own" and setting.day == said_on(claim, story)):
+        return ""
+    if is_large(story) and not names_its_day(row.told, story):
         return ""
     return story.dates.plain(setting.day)
 
@@ -129,6 +143,10 @@ def _stage(row: Row, story: Story) -> str:
     """The hour or the state of the count that its words tell: noon's arrests are not the day's."""
     setting = _setting(row, story)
     stage = setting.stage if setting else None
+    if is_large(story):
+        hour = hour_of(row.told, story)
+        if hour or not names_its_hour(row.told, story):
+            return hour
     names = story.wording["figures.stages"]
     name = stage if stage in names else _part_of_day(stage)
     if name is None or not _is_timed(row, story):

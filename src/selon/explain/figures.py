@@ -7,6 +7,7 @@ from selon.explain.behind import origins
 from selon.explain.cells import counted, given, words_of
 from selon.explain.naming import source_of
 from selon.explain.opposed import by_value, name_of, opposed, set_against, value_of
+from selon.explain.ownside import sentence_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
 from selon.explain.quantities import is_vague
 from selon.explain.quoting import folded, quotation
@@ -16,9 +17,11 @@ from selon.explain.rivals import (
     bare_name,
     citations_of,
     claim_of,
+    counted_by,
     dated,
     exact_rows,
     is_plain_count,
+    is_told_alone,
     main_rows,
     of_a_kind,
     over_time,
@@ -35,6 +38,7 @@ from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.sure import is_bare, is_small, is_time, is_unnamed
 from selon.explain.tables import CONSIDERED, ROWS, Counted, differ, refs_of, surely, tables
+from selon.explain.vouched import is_large, is_vouched
 from selon.explain.wording import finished
 from selon.records import Claim, Figure, FigureRef, Point, Report, Span
 
@@ -45,6 +49,8 @@ SEVERAL, FEW = 3, 12
 _SENTENCE = re.compile(r"[.!?;]\s+")
 #: Longest quotation of the words in which a figure stands, in characters.
 WORDS = 180
+#: Longest sentence that is shown whole beside a figure, on a large page.
+SENTENCE = 320
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 #: Who has a name on a page, and the shapes of words that are a sentence's.
@@ -151,6 +157,7 @@ def figures(story: Story) -> Section | None:
     told = {ref for one in shown for point in one.points for ref in point.figures} - alone
     others, more = _others(told, story)
     blocks.extend(others)
+    more += unsaid(story)
     if left + more:
         pieces = story.wording.count("figures.more", left + more)
         blocks.append(Paragraph((Sentence(finished(pieces), role="note"),)))
@@ -172,7 +179,7 @@ def _point(
         place = where(refs, story)
         name = place.name if held.place is not None else ""
         told = ", ".join(part for part in (name, place.day) if part)
-        title = _title(what.text, told, held.rows, titles, story, several=several or bool(place.day))
+        title = _title(what.text, told, held.rows, titles, story, several=several or bool(place.day) or is_large(story))
         if title is not None:
             titles[title] = held.rows
             return held, _blocks(held, title, headed=bool(name) and name in title, story=story)
@@ -221,7 +228,9 @@ def chart_of(point: Point, story: Story) -> Chart | None:
 
 
 def _table_row(row: Row, story: Story, *, headed: bool) -> tuple[Sentence, ...]:
-    cited = citations_of((row.refs[0], row.told, *row.refs[1:4]), story)
+    # one count in many papers is one row with all of them
+    more = row.refs[1:] if is_large(story) else row.refs[1:4]
+    cited = citations_of((row.refs[0], row.told, *more), story)
     outlets = dict.fromkeys(_outlet(story.reports[citation.report], story) for citation in cited)
     names = [(Piece(name, "name"),) for name in outlets]
     return (
@@ -284,12 +293,14 @@ def _others(shown: set[FigureRef], story: Story) -> tuple[list[Block], int]:
         and (figure.kind != "number" or story.report_of(claim).language == story.wording.language)
     ]
     named: dict[tuple[str, str], Row] = {}
-    for row in sorted(rows_of(refs, story), key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id)):
+    given_by = rows_of(refs, story)
+    given_by = tuple(exact_rows(given_by, story)) if is_large(story) else given_by
+    for row in sorted(given_by, key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id)):
         # One figure of one source is one row to a reader, whatever report prints it.
         value = "".join(piece.text for piece in value_of(row, story, noun=True))
         if any(map(str.isalpha, value)) or "%" in value:  # "17" of nobody knows what
             named.setdefault((name_of(row, story), value), row)
-    rows = [row for row in named.values() if is_small(story) or _reads(claim_of(row.told, story), row.figure, story)]
+    rows = [row for row in named.values() if is_small(story) or _is_read(row, story)]
     if not rows:
         return [], len(named)
     wording = story.wording
@@ -299,6 +310,28 @@ def _others(shown: set[FigureRef], story: Story) -> tuple[list[Block], int]:
         tuple(_other_row(row, story) for row in rows[:OTHERS]),
     )
     return [table], len(named) - len(rows[:OTHERS])
+
+
+def unsaid(story: Story) -> int:
+    """How many figures a large page leaves out because their own sentence does not say all that a row says."""
+    if not is_large(story):
+        return 0
+    found = {
+        (counted_by(ref, claim, story), figure.min, figure.max, figure.of)
+        for claim in story.told
+        if claim.voice == "attributed"
+        for index, figure in enumerate(claim.figures)
+        if _is_news(figure, story) and is_told_alone(ref := FigureRef(claim.id, index), story)
+        if not is_vouched(ref, story)
+    }
+    return len(found)
+
+
+def _is_read(row: Row, story: Story) -> bool:
+    """Whether a reader can know what a figure in a table of others is of; of a large page, all that are left are such."""
+    if is_large(story):
+        return sentence_of(row.told, story, SENTENCE) is not None
+    return _reads(claim_of(row.told, story), row.figure, story)
 
 
 def _reads(claim: Claim, figure: Figure, story: Story) -> bool:
@@ -333,6 +366,8 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
 def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
     """The words in which a figure stands: "15 %" alone says nothing of what it is a share of."""
     claim, report = claim_of(row.told, story), story.report_of(claim_of(row.told, story))
+    if is_large(story) and (whole := sentence_of(row.told, story, SENTENCE)) is not None:
+        return tuple(quotation(report, (whole,), story.wording, limit=SENTENCE))
     at = claim.figures[row.told.index].spans[:1]
     shaped = shape_of(claim, report)
     # behind the "that" of a content

@@ -16,7 +16,7 @@ WORDS = 80
 AHEAD, LONGEST_PART = 60, 64
 _SEVERAL = re.compile(r"(?:,\s[a-zà-ÿ'’-]+)*\s(?:et|ou|and|or)\s(?:de\s|d['’])?([a-zà-ÿ-]{4,})")
 #: « 108 individus mis | en cause », « 118 blessés | parmi les manifestants ».
-_INCOMPLETE = re.compile(r"\bmise?s?$", re.IGNORECASE)
+_INCOMPLETE = re.compile(r"\b(?:mise?s?|placements?|départs?|foyers?|jets?|dépôts?)$", re.IGNORECASE)
 #: "89 000 members": of what is said right behind.
 _MEMBERS = re.compile(
     r"(?:membres?|agents?|représentants?|dirigeants?|salariés?|employés?|personnels?|members?|leaders?)$", re.IGNORECASE
@@ -25,7 +25,7 @@ _OF_THEM = re.compile(
     r"\s(?:(?:de la|du|des|de|of the|of)\s|de l['’]|d['’])[\w’'-]+(?:\s(?:(?:de la|du|des|de|of the|of)\s|de l['’]|d['’])[\w’'-]+)*"
 )
 _COMPLETED = re.compile(
-    r"\s(?:en\s[a-zà-ÿ]{4,}|(?P<among>(?:parmi|chez|among)\s(?:les\s|l['’]|the\s)?[a-zà-ÿ-]{4,}(?:\sde\s(?:la\s|l['’])?[a-zà-ÿ]+)?))"
+    r"\s(?:en\s[a-zà-ÿ]{4,}(?:\sà\s[a-zà-ÿ]+)?|d(?:e\s|['’])[a-zà-ÿ]{3,}|(?P<among>(?:parmi|chez|among)\s(?:les\s|l['’]|the\s)?[a-zà-ÿ-]{4,}(?:\sde\s(?:la\s|l['’])?[a-zà-ÿ]+)?))"
 )
 _CLAUSE_END = re.compile(r"[,;:.!?)»”\n]|\s[-–—]\s|\s(?:et|selon|d['’]après|and|according)\s")
 
@@ -197,7 +197,8 @@ def lent(figure: Figure, claim: Claim, report: Report) -> bool:
     whole = claim.figures[figure.part_of] if figure.part_of is not None else None
     if figure.of is None or not figure.spans or whole is None or whole.of != figure.of:
         return False
-    words = report.text[figure.spans[0].start : figure.spans[-1].end + AHEAD].lower()
+    behind = re.split(r"[.!?;]\s", report.text[figure.spans[-1].end :][:AHEAD], maxsplit=1)[0]
+    words = (report.text[figure.spans[0].start : figure.spans[-1].end] + behind).lower()
     return figure.of.split(" ")[0].lower() not in words
 
 

@@ -10,8 +10,10 @@ from babel.numbers import get_currency_name
 from selon.explain.counted_by import named_where, sourced
 from selon.explain.credited import is_credited
 from selon.explain.dates import bounds
+from selon.explain.known import body_of
 from selon.explain.located import place_of
 from selon.explain.naming import source_of
+from selon.explain.onecount import by_hour, plainness
 from selon.explain.page import Citation, Piece
 from selon.explain.quantities import clause_of, is_currency, is_vague, lent, noun_of
 from selon.explain.quoting import folded
@@ -20,6 +22,7 @@ from selon.explain.story import Story
 from selon.explain.sure import is_of_another_day, is_sure
 from selon.explain.surroundings import passage_of
 from selon.explain.telling import cite
+from selon.explain.vouched import is_large, is_vouched
 from selon.explain.wording import LANGUAGES
 from selon.languages import things
 from selon.languages.folding import fold
@@ -68,10 +71,13 @@ def figure_of(ref: FigureRef, story: Story) -> Figure:
 
 def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     """Equal figures of one source collapsed, smallest first; without those that are not that source's."""
-    return story.recalled(("rows", *refs), lambda: _rows_of([ref for ref in refs if _is_told_alone(ref, story)], story))
+    return story.recalled(
+        ("rows", *refs),
+        lambda: _rows_of([ref for ref in refs if is_told_alone(ref, story) and is_vouched(ref, story)], story),
+    )
 
 
-def _is_told_alone(ref: FigureRef, story: Story) -> bool:
+def is_told_alone(ref: FigureRef, story: Story) -> bool:
     """Whether a figure is its source's, and no part that only its whole explains ("dont 7 parmi les forces de l'ordre").
 
     A part of a place of its own ("dont 8 000 à Paris") is a figure of that place.
@@ -95,16 +101,22 @@ def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     groups: dict[tuple[object, ...], list[list[FigureRef]]] = defaultdict(list)
     for place in _places(refs, story):
         claim, figure = sourced(place[0], story), figure_of(place[0], story)
-        groups[(_who_key(claim, story), figure.min, figure.max, figure.approx, figure.unit)].append(place)
-    made = [_row(places, story) for places in groups.values()]
+        who = counted_by(place[0], claim, story)
+        groups[(who, figure.min, figure.max, figure.approx, figure.unit)].append(place)
+    made = [_row(places, story) for held in groups.values() for places in by_hour(held, story)]
     return tuple(sorted(made, key=lambda row: (_middle(row.figure), story.said_on(row.claim) or "9", row.claim.id)))
 
 
+def counted_by(ref: FigureRef, claim: Claim, story: Story) -> str:
+    """Who gives a figure, by one key; on a large page also over the names that papers have for one body."""
+    return (is_large(story) and body_of(ref, claim, story)) or _who_key(claim, story)
+
+
 def _row(places: Sequence[Sequence[FigureRef]], story: Story) -> Row:
-    def day(place: Sequence[FigureRef]) -> tuple[str, float]:
+    def day(place: Sequence[FigureRef]) -> tuple[object, ...]:
         claim = claim_of(place[0], story)
         found = bounds(_edtf(claim, story))
-        return str(found.last or found.first or "9"), -claim.probability
+        return str(found.last or found.first or "9"), *plainness(place[0], story), -claim.probability
 
     # Who has given a figure gave it first when he is first told to.
     first = min(places, key=day)
@@ -419,12 +431,12 @@ def _edtf(claim: Claim, story: Story) -> str | None:
 
 def exact_rows(rows: Sequence[Row], story: Story) -> list[Row]:
     """Without a source's rounded figure where it gives the same one exactly."""
-    exact = {(_who_key(row.claim, story), row.figure.min, row.figure.max) for row in rows if not row.figure.approx}
-    return [
-        row
-        for row in rows
-        if not row.figure.approx or (_who_key(row.claim, story), row.figure.min, row.figure.max) not in exact
-    ]
+
+    def key(row: Row) -> tuple[object, ...]:
+        return counted_by(row.refs[0], row.claim, story), row.figure.min, row.figure.max
+
+    exact = {key(row) for row in rows if not row.figure.approx}
+    return [row for row in rows if not row.figure.approx or key(row) not in exact]
 
 
 def main_rows(rows: Sequence[Row], story: Story, limit: int) -> list[Row]:

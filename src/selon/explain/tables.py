@@ -8,12 +8,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from selon.explain.known import is_national_voice
 from selon.explain.located import BODY, COUNTRY, is_of_country, near_place, place_of
 from selon.explain.opposed import name_of
+from selon.explain.ownside import hour_of
 from selon.explain.page import Piece
 from selon.explain.rivals import (
     Row,
     bare_name,
+    claim_of,
+    counted_by,
+    exact_rows,
     main_rows,
     of_a_kind,
     over_time,
@@ -25,6 +30,7 @@ from selon.explain.story import Story
 from selon.explain.sure import is_small
 from selon.explain.together import together
 from selon.explain.toll import of_one_event
+from selon.explain.vouched import is_large
 from selon.languages import things
 from selon.records import FigureRef, Point
 
@@ -33,6 +39,8 @@ ROWS = 14
 CONSIDERED = 150
 #: From so many rows with a source on, a large page leaves out those that a paper gives in its own words.
 SIGNED = 2
+#: The key of the country that a page is about, where no figure names it.
+NATION = "country:"
 
 
 @dataclass(slots=True)
@@ -86,6 +94,8 @@ def _told(points: Sequence[Point], story: Story) -> list[Row]:
 
 
 def _shown(rows: Sequence[Row], story: Story) -> list[Row]:
+    if is_large(story):
+        rows = exact_rows(rows, story)
     return over_time(main_rows(_joined(without_retold(rows, story), story), story, ROWS), story)
 
 
@@ -95,7 +105,9 @@ def _joined(rows: Sequence[Row], story: Story) -> list[Row]:
     for row in rows:
         low, high = row.figure.min, row.figure.max
         named = bare_name(name_of(row, story)) if row.claim.voice == "attributed" else row.claim.report
-        key = (named, low, high, row.figure.approx, row.figure.unit, _place(row, story))
+        hour = hour_of(row.told, story) if is_large(story) else ""
+        named = counted_by(row.told, row.claim, story) if is_large(story) else named
+        key = (named, low, high, row.figure.approx, row.figure.unit, _place(row, story), hour)
         first = found.get(key)
         found[key] = row if first is None else replace(first, refs=(*first.refs, *row.refs))
     return list(found.values())
@@ -123,6 +135,8 @@ def _by_place(rows: Sequence[Row], story: Story) -> list[tuple[str | None, list[
     On a small page they stay together, each with its place.
     """
     near = {row.told: _near(row, story) for row in rows}
+    if is_large(story):
+        return _by_certain_place(rows, story)
     places = [key for key in dict.fromkeys(near.values()) if key is not None]
     apart = len(places) > 1 or (bool(places) and places[0].startswith(BODY) and None in near.values())
     if not apart or is_small(story):
@@ -138,6 +152,21 @@ def _by_place(rows: Sequence[Row], story: Story) -> list[tuple[str | None, list[
         (key if key is not None and all(_stands_under(row, key, story) for row in some) else None, some)
         for key, some in held.items()
     ]
+
+
+def _by_certain_place(rows: Sequence[Row], story: Story) -> list[tuple[str | None, list[Row]]]:
+    """Rows by their place alone; those of a ministry without one are of its country, by whatever name others of it are."""
+    keys = {row.told: _place(row, story) for row in rows}
+    country = next((key for key in keys.values() if key is not None and key.startswith(COUNTRY)), NATION)
+    held: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        key = keys[row.told]
+        held[country if key is None and _is_of_nation(row, story) else key].append(row)
+    return list(held.items())
+
+
+def _is_of_nation(row: Row, story: Story) -> bool:
+    return is_of_country(row.told, story) or is_national_voice(claim_of(row.told, story), story)
 
 
 def _near(row: Row, story: Story) -> str | None:

@@ -40,6 +40,7 @@ _GRAMMAR = (
     "placed",
     "pronouns",
     "sure",
+    "vouched",
     "remarks",
 )
 _ENDS = ".!?…"
