@@ -35,6 +35,7 @@ _GRAMMAR = (
     "standing",
     "whole",
     "speakers",
+    "labelled",
     "bodies",
     "placed",
     "pronouns",
