@@ -104,6 +104,7 @@ def test_a_source_that_only_points_at_another_is_no_speaker(make: Make, source: 
     [
         ("Le dixième samedi consécutif", "dit", "unnamed", True),
         ("La semaine dernière", "dit", "unnamed", True),
+        ("En Merovie", "dit", "person", True),
         ("Un attentat au port de Varn", "déclenche", "organisation", True),
         ("Près de 3 000 pêcheurs", "ont protesté", "group", True),
         ("Près de 3 000 pêcheurs", "réclament", "group", False),
@@ -112,7 +113,7 @@ def test_a_source_that_only_points_at_another_is_no_speaker(make: Make, source: 
         ("La Semaine", "dit", "media", False),
     ],
 )
-def test_a_time_an_event_or_a_crowds_number_says_nothing(
+def test_a_time_a_place_an_event_or_a_crowds_number_says_nothing(
     make: Make, source: str, cue: str, kind: str, nobody: bool
 ) -> None:
     report = Report(id="r", language="fr", text=f"{source} {cue} que le port de Varn est fermé.\n")

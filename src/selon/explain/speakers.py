@@ -127,10 +127,12 @@ def is_reference(claim: Claim, report: Report) -> bool:
 
 
 def _is_no_mouth(claim: Claim, text: str, language: str) -> bool:
-    """Whether a time, an event or a crowd's number stands where a speaker would."""
+    """Whether a time, a place, an event or a crowd's number stands where a speaker would."""
     if claim.source.actor is not None and claim.source.actor.kind == "media":
         return False  # a paper may be called after a day
-    if _pattern(language, "time").fullmatch(text) or _pattern(language, "event").match(text):
+    if any(_pattern(language, name).fullmatch(text) for name in ("time", "place")):
+        return True
+    if _pattern(language, "event").match(text):
         return True
     return bool(_pattern(language, "counted").match(text) and _pattern(language, "deed").match(claim.cue.text))
 
