@@ -41,7 +41,7 @@ def learned_from(claim: Claim, language: str) -> str:
     if found is None or not _is_medium(found["medium"]):
         return ""
     of = found["of"]
-    for opening, said in load(language)["labelled.articles"].items():
+    for opening, said in load(language)["labelled.articles"]:
         if of.lower().startswith(opening):
             return str(said) + of[len(opening) :]
     return of
