@@ -80,8 +80,12 @@ def test_partial_copies_are_named_but_not_collapsed(orvale: Records) -> None:
     reports, claims, _, points = orvale
     partial = (Copy("matin", "courrier", "part", 0.4, "one paragraph"),)
     said = " ".join(told(compose(reports, claims, partial, points, language="en"), "sources"))
-    assert "Passages recur from one report to another" in said
-    assert "3 distinct reports remain" in said
+    assert "Passages recur in two reports" in said
+    assert "40% of the shorter also stands in the other" in said
+    assert (
+        "3 reports remain, of which 2 have passages in common with another; with each group counted once, 2 remain"
+        in said
+    )
 
 
 def test_hearsay_is_told_as_such(orvale: Records) -> None:

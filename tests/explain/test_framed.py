@@ -79,13 +79,13 @@ def test_plenty(
     kind: str,
     told: bool,
 ) -> None:
-    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
     assert one(make, text, source, cue, content, language, actor=actor, kind=kind) == told
 
 
 def test_another_person_of_the_ledger_may_be_meant(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """A surname alone is somebody's, where the ledger knows one by it."""
-    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
     text = "Ada Voss et M. Lind ont parlé. Elle a dit que le pont de Varn serait fermé. Paul Lind a dit que le quai fermerait."
     report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
     lind = Actor("person:paul-lind", "Paul Lind", "person")
@@ -97,7 +97,7 @@ def test_another_person_of_the_ledger_may_be_meant(make: Make, monkeypatch: pyte
 
 def test_counts_need_a_verb_of_counting(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who counts says how many; who has a number said of him does not."""
-    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
     for cue, told in (("a dénombré", True), ("a porté", False)):
         text = f"La mairie de Varn {cue} 400 pêcheurs sur le pont du bas."
         report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
@@ -110,7 +110,7 @@ def test_counts_need_a_verb_of_counting(make: Make, monkeypatch: pytest.MonkeyPa
 
 def test_a_count_needs_its_hour(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that lose the hour of their count would be told as the day's."""
-    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
     for opening, told in (("À 16 heures, les", False), ("Les", True)):
         text = f"{opening} affiches couvraient 24 bacs de Varn, selon Ada Voss."
         report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
@@ -121,7 +121,7 @@ def test_a_count_needs_its_hour(make: Make, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_count_of_before_needs_its_day(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """ "24 had been hurt" is another day's count; with its day, or behind "said that", it is clear."""
-    monkeypatch.setattr("selon.explain.framed.PLENTY", 1)
+    monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
     for text, told in (
         ("Les heurts de Varn avaient fait 24 blessés, selon Ada Voss.", False),
         ("Les heurts de mardi à Varn avaient fait 24 blessés, selon Ada Voss.", True),

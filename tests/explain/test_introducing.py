@@ -171,3 +171,42 @@ def test_a_noun_whose_clause_was_cut_is_left_out(make: Make) -> None:
     who = source_of(claim, build(load("fr"), [report], (claim,), (), ()), full=True)
     assert who is not None
     assert who.text == "Nora Lind, présidente de la Ronde du Val"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("C'est ce que dit le président, Nora Lind, en fin de soirée.", None),
+        ("C'est ce que dit le Premier ministre Nora Lind.", None),
+        ("Nora Lind, une inconnue, attend.", None),
+        ("C'est ce que dit le président du port, Nora Lind, en fin de soirée.", "le président du port"),
+        ("Le président merovien Nora Lind parle.", "Le président merovien"),
+        ("Nora Lind, une éclusière, attend.", "une éclusière"),
+    ],
+)
+def test_a_bare_title_introduces_nobody(make: Make, text: str, words: str | None) -> None:
+    story, _ = story_of(make, SAID, text)
+    (said,) = texts(Introducer(story).sections([told(Piece("Nora Lind", "source"), Piece("."))]))
+    assert said == (f"Nora Lind («\u00a0{words}\u00a0»)." if words else "Nora Lind.")
+
+
+def test_a_bare_title_gives_way_to_words_that_tell_more(make: Make) -> None:
+    telling = "C'est ce que dit le président du port, Nora Lind, en fin de soirée."
+    bare = "C'est ce que dit le président, Nora Lind, en fin de soirée."
+    story, _ = story_of(make, SAID, bare, telling)
+    assert introductions(story)["Nora Lind"].words == "le président du port"
+    story, _ = story_of(make, SAID, bare, bare, telling)  # known by his title: one other wording may be a slip
+    assert not introductions(story)["Nora Lind"].tells()
+    story, _ = story_of(make, SAID, bare, bare, telling, telling)
+    assert introductions(story)["Nora Lind"].words == "le président du port"
+
+
+def test_whom_only_a_title_introduces_is_still_known(make: Make) -> None:
+    story, claim = story_of(make, SAID, *["La digue tient."] * 4, "C'est ce que dit la ministre, Nora Lind, ce soir.")
+    assert not is_unknown(claim, story)
+
+
+def test_an_article_begins_no_persons_name(make: Make) -> None:
+    story, _ = story_of(make, SAID + " La présidente du comité, Les Rives, attend, et Les Rives part.")
+    said = told(Piece("Nora Lind", "source"), Piece(" : "), Piece("Les Rives part", "quote"), Piece("."))
+    assert "comité" not in texts(Introducer(story).sections([said]))[0]

@@ -97,3 +97,42 @@ def test_a_source_that_only_points_at_another_is_no_speaker(make: Make, source: 
     report = Report(id="n", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
     claim = make.claim(report, source, "Selon", "la mobilisation de Varn recule")
     assert is_no_speaker(claim, build(load("fr"), (report,), (claim,), (), ()))
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "kind", "nobody"),
+    [
+        ("Le dixième samedi consécutif", "dit", "unnamed", True),
+        ("La semaine dernière", "dit", "unnamed", True),
+        ("En Merovie", "dit", "person", True),
+        ("Un attentat au port de Varn", "déclenche", "organisation", True),
+        ("Près de 3 000 pêcheurs", "ont protesté", "group", True),
+        ("Près de 3 000 pêcheurs", "réclament", "group", False),
+        ("Le comité du samedi", "dit", "organisation", False),
+        ("Un rescapé de l'incendie", "dit", "unnamed", False),
+        ("La Semaine", "dit", "media", False),
+    ],
+)
+def test_a_time_a_place_an_event_or_a_crowds_number_says_nothing(
+    make: Make, source: str, cue: str, kind: str, nobody: bool
+) -> None:
+    report = Report(id="r", language="fr", text=f"{source} {cue} que le port de Varn est fermé.\n")
+    actor = Actor(f"{kind}:x", source, kind)  # type: ignore[arg-type]
+    claim = make.claim(report, source, cue, "que le port de Varn est fermé", actor=actor)
+    assert is_no_speaker(claim, build(load("fr"), (report,), (claim,), (), ())) == nobody
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("1 Le Varnais, « Le port de Varn ferme ses portes », 3 mai 2031.", True),
+        ("1 Le Varnais, « Le port de Varn ferme ses portes », p. 12.", True),
+        ("1 Le Varnais : « Le port de Varn ferme ses portes », et il n'ouvrira plus.", False),
+    ],
+)
+def test_a_list_of_what_was_read_is_no_statement(make: Make, text: str, nobody: bool) -> None:
+    report = Report(id="r", language="fr", text=f"{text}\n")
+    paper = Actor("media:le-varnais", "Le Varnais", "media")
+    content = "« Le port de Varn ferme ses portes »"
+    claim = make.claim(report, "Le Varnais", "", content, actor=paper, kind="direct")
+    assert is_no_speaker(claim, build(load("fr"), (report,), (claim,), (), ())) == nobody

@@ -5,7 +5,6 @@ from types import SimpleNamespace as Make
 
 import pytest
 
-from selon.explain import vouched
 from selon.explain.figures import figures
 from selon.explain.known import is_national_voice
 from selon.explain.page import Paragraph, Table
@@ -27,7 +26,7 @@ Told = tuple[Report, Claim]
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vouched, "LARGE", 1)
+    monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
 
 
 def told(
@@ -81,7 +80,7 @@ class TestGate:
     def test_a_page_that_is_not_large_keeps_every_figure(self, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
         pair = told(make, "La mairie assure qu'ils étaient 310.", "310", "La mairie", "assure", of=None)
         assert not is_row(pair)
-        monkeypatch.setattr(vouched, "LARGE", 2)
+        monkeypatch.setattr("selon.explain.plenty.PLENTY", 2)
         assert is_row(pair)
 
     @pytest.mark.parametrize(

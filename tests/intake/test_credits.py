@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.intake.credits import canonical_agency, find_agencies
-from selon.languages import media
+from selon.languages import agencies, media
 
 BODY = "Le port de Velmar a fermé lundi.\n\nLes quais étaient vides dans la soirée, a constaté un pêcheur.\n\n"
 
@@ -55,6 +55,14 @@ MENTIONED = [
     "Le Parti du peuple (PDP) - formation du centre - a voté contre.",
     "Le député Jean Roux (PS) a dit non.",
     "Bloomberg – le maire de la ville – a dit non.",
+    "港口周一关闭，据法新社报道，十二人死亡。",
+    "港口周一关闭。（图源：法新社）",
+    "港口负责人周一对法新社表示，十二人死亡。",
+    "El puerto cerró, según la agencia Efe.",
+    "Der Sprecher sagte der dpa, der Hafen sei zu.",
+    "Il porto è chiuso, ha detto il sindaco all'Ansa.",
+    "Об этом сообщает ТАСС со ссылкой на порт.",
+    "وقال متحدث لوكالة رويترز إن الميناء مغلق",
 ]
 
 
@@ -86,6 +94,26 @@ def test_unknown_agencies_keep_their_wording() -> None:
 def test_every_agency_is_read_from_a_credit_under_each_of_its_names(agency: media.Medium, data: st.DataObject) -> None:
     wording = data.draw(st.sampled_from(agency.wordings))
     assert agency.name in find_agencies(f"{BODY}(avec {wording})")
+
+
+@pytest.mark.parametrize("row", agencies.names(), ids=lambda row: f"{row.language}-{row.agency}")
+def test_an_agency_is_read_from_a_credit_in_another_language(row: agencies.Name) -> None:
+    assert find_agencies(row.example) == (row.agency,)
+    for wording in row.wordings:
+        assert find_agencies(row.example.replace(row.wordings[0], wording)) == (row.agency,)
+
+
+@pytest.mark.parametrize("form", agencies.forms(), ids=lambda form: f"{form.language}-{form.where}")
+def test_each_form_of_another_language_is_read_in_its_place(form: agencies.Form) -> None:
+    assert form.pattern.search(form.example)
+    ends = {"head": form.example + "\n\n" + BODY, "foot": BODY + form.example, "line": BODY + form.example}
+    assert find_agencies(ends[form.where])
+    lost = "Rien.\n" * 20
+    assert find_agencies(lost + form.example + "\n" + lost) == ()
+
+
+def test_several_agencies_of_another_language() -> None:
+    assert find_agencies("综合法新社、路透社和塔斯社报道") == ("AFP", "Reuters", "TASS")
 
 
 @given(st.text(max_size=400))

@@ -10,11 +10,11 @@ from selon.explain.located import place_of
 from selon.explain.opposed import value_of
 from selon.explain.ownside import hour_of, names_a_day, names_its_day, names_its_hour
 from selon.explain.page import Piece
+from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded
 from selon.explain.rivals import Row, claim_of, figure_of
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
-from selon.explain.vouched import is_large
 from selon.languages import gazetteer, things
 from selon.records import Claim, Setting
 
@@ -35,7 +35,7 @@ def given(claim: Claim, story: Story) -> Piece:
     said, published = said_on(claim, story), story.published(claim)
     if claim.voice != "own" and said:
         return Piece(story.dates.plain(said), "value")
-    if claim.voice != "own" and story.is_unsure_when(claim) and not is_large(story):
+    if claim.voice != "own" and story.is_unsure_when(claim) and not has_plenty(story):
         return Piece(story.wording["figures.unsure"], "words")
     if published is None:
         return Piece(story.wording["figures.undated"], "words")
@@ -46,7 +46,7 @@ def given(claim: Claim, story: Story) -> Piece:
 def said_on(claim: Claim, story: Story) -> str | None:
     """The day of saying; on a large page only that of the report or the day before, of which its own sentence has words."""
     said = story.said_on(claim)
-    if not is_large(story) or said is None:
+    if not has_plenty(story) or said is None:
         return said
     day, published = story.dates_of(said), story.dates_of(story.published(claim))
     recent = day is not None and published is not None and 0 <= (published - day).days <= 1
@@ -80,7 +80,7 @@ def _day(row: Row, story: Story) -> str:
         return ""
     if len(setting.day) != DAY or (claim.voice != "own" and setting.day == said_on(claim, story)):
         return ""
-    if is_large(story) and not names_its_day(row.told, story):
+    if has_plenty(story) and not names_its_day(row.told, story):
         return ""
     return story.dates.plain(setting.day)
 
@@ -143,7 +143,7 @@ def _stage(row: Row, story: Story) -> str:
     """The hour or the state of the count that its words tell: noon's arrests are not the day's."""
     setting = _setting(row, story)
     stage = setting.stage if setting else None
-    if is_large(story):
+    if has_plenty(story):
         hour = hour_of(row.told, story)
         if hour or not names_its_hour(row.told, story):
             return hour

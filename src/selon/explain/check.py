@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selon.explain import wording as wordings
+from selon.explain.labelled import one_name
 from selon.explain.page import Block, Citation, Listing, Page, Paragraph, Piece, Sentence, Table
 from selon.explain.placing import place_named
 from selon.explain.quoting import folded
@@ -178,6 +179,7 @@ class _Checker:
 
     def _claim_names(self, claim: Claim, *, figures: bool = True) -> Iterator[str]:
         yield claim.source.text
+        yield one_name(folded(claim.source.text))
         yield from (figure.text for figure in claim.figures if figures)
         # where a figure holds is worked out from its report, and stored with it
         yield from (f.setting.place or "" for f in claim.figures if figures and f.setting is not None)

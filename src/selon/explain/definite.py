@@ -59,6 +59,11 @@ def is_unplaced(words: str, name: str, language: str) -> bool:
     return re.fullmatch(str(load(language)["standing"]["unplaced"]), rest) is not None
 
 
+def says_little(words: str, language: str) -> bool:
+    """Whether words beside a name tell nothing of whom it is: "the president", "a woman", of what and where a reader must know."""
+    return language in LANGUAGES and _pattern(language, "says_little").fullmatch(folded(words).strip(" ,")) is not None
+
+
 def _is_untold(found: re.Match[str], text: str) -> bool:
     """Whether "the two cutters" are named nowhere before in these words, nor two by their names."""
     before = text[: found.start()]

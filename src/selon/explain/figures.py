@@ -9,6 +9,7 @@ from selon.explain.naming import source_of
 from selon.explain.opposed import by_value, name_of, opposed, set_against, value_of
 from selon.explain.ownside import sentence_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
+from selon.explain.plenty import has_plenty
 from selon.explain.quantities import is_vague
 from selon.explain.quoting import folded, quotation
 from selon.explain.rivals import (
@@ -38,7 +39,7 @@ from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.sure import is_bare, is_small, is_time, is_unnamed
 from selon.explain.tables import CONSIDERED, ROWS, Counted, differ, refs_of, surely, tables
-from selon.explain.vouched import is_large, is_vouched
+from selon.explain.vouched import is_vouched
 from selon.explain.wording import finished
 from selon.records import Claim, Figure, FigureRef, Point, Report, Span
 
@@ -179,7 +180,9 @@ def _point(
         place = where(refs, story)
         name = place.name if held.place is not None else ""
         told = ", ".join(part for part in (name, place.day) if part)
-        title = _title(what.text, told, held.rows, titles, story, several=several or bool(place.day) or is_large(story))
+        title = _title(
+            what.text, told, held.rows, titles, story, several=several or bool(place.day) or has_plenty(story)
+        )
         if title is not None:
             titles[title] = held.rows
             return held, _blocks(held, title, headed=bool(name) and name in title, story=story)
@@ -229,7 +232,7 @@ def chart_of(point: Point, story: Story) -> Chart | None:
 
 def _table_row(row: Row, story: Story, *, headed: bool) -> tuple[Sentence, ...]:
     # one count in many papers is one row with all of them
-    more = row.refs[1:] if is_large(story) else row.refs[1:4]
+    more = row.refs[1:] if has_plenty(story) else row.refs[1:4]
     cited = citations_of((row.refs[0], row.told, *more), story)
     outlets = dict.fromkeys(_outlet(story.reports[citation.report], story) for citation in cited)
     names = [(Piece(name, "name"),) for name in outlets]
@@ -294,7 +297,7 @@ def _others(shown: set[FigureRef], story: Story) -> tuple[list[Block], int]:
     ]
     named: dict[tuple[str, str], Row] = {}
     given_by = rows_of(refs, story)
-    given_by = tuple(exact_rows(given_by, story)) if is_large(story) else given_by
+    given_by = tuple(exact_rows(given_by, story)) if has_plenty(story) else given_by
     for row in sorted(given_by, key=lambda row: (-len(row.refs), -row.claim.probability, row.claim.id)):
         # One figure of one source is one row to a reader, whatever report prints it.
         value = "".join(piece.text for piece in value_of(row, story, noun=True))
@@ -314,7 +317,7 @@ def _others(shown: set[FigureRef], story: Story) -> tuple[list[Block], int]:
 
 def unsaid(story: Story) -> int:
     """How many figures a large page leaves out because their own sentence does not say all that a row says."""
-    if not is_large(story):
+    if not has_plenty(story):
         return 0
     found = {
         (counted_by(ref, claim, story), figure.min, figure.max, figure.of)
@@ -329,7 +332,7 @@ def unsaid(story: Story) -> int:
 
 def _is_read(row: Row, story: Story) -> bool:
     """Whether a reader can know what a figure in a table of others is of; of a large page, all that are left are such."""
-    if is_large(story):
+    if has_plenty(story):
         return sentence_of(row.told, story, SENTENCE) is not None
     return _reads(claim_of(row.told, story), row.figure, story)
 
@@ -366,7 +369,7 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
 def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
     """The words in which a figure stands: "15 %" alone says nothing of what it is a share of."""
     claim, report = claim_of(row.told, story), story.report_of(claim_of(row.told, story))
-    if is_large(story) and (whole := sentence_of(row.told, story, SENTENCE)) is not None:
+    if has_plenty(story) and (whole := sentence_of(row.told, story, SENTENCE)) is not None:
         return tuple(quotation(report, (whole,), story.wording, limit=SENTENCE))
     at = claim.figures[row.told.index].spans[:1]
     shaped = shape_of(claim, report)

@@ -22,8 +22,6 @@ from selon.languages.names import has_given, surname_of
 from selon.languages.wording import find
 from selon.records import Claim, Report, Span
 
-#: From so many claims on a page has enough to tell without what is not said outright.
-PLENTY = 300
 #: Claims that the extractor holds less likely are left out there.
 LIKELY = 0.85
 #: Words of a sentence, besides those of speaker, verb and content, that may be left over; of one that is quoted whole, and before them.
@@ -44,11 +42,6 @@ _CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][\w-]")
 _ENDS = ".!?…»”\"'"
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _INSERTED = re.compile(r",\s([^,.;:«»“”\"]{3,60}),")
-
-
-def has_plenty(story: Story) -> bool:
-    """Whether so much is at hand that only what is said outright need be told."""
-    return len(story.claims) >= PLENTY
 
 
 def is_outright(claim: Claim, story: Story) -> bool:

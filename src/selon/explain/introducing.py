@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.explain.bodies import bodies_in, names_it
-from selon.explain.definite import is_unplaced, names_place
+from selon.explain.definite import is_unplaced, names_place, says_little
 from selon.explain.page import Block, Citation, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quoting import folded
 from selon.explain.story import Story
@@ -33,6 +33,8 @@ MANY = 5
 HEAD = 6
 #: With more characters of reports than these only speakers are introduced; so many appositions tell which is usual.
 WIDE, ENOUGH = 1_000_000, 20
+#: Whom so many appositions call by a bare title is known to the readers of that language.
+KNOWN = 2
 #: A surname in fewer letters may be a word of the language.
 LETTERS = 4
 KINDS = ("role", "human")
@@ -90,6 +92,9 @@ _LISTED = re.compile(
     r"^(?:le\s|la\s|l['’]|the\s).*\s(?:et|and)\s(?:le\s|la\s|l['’]|les\s|une?\s|the\s|an?\s)", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
+#: "Le Lind", "Les Rives", "En Orvale": an article or preposition with a capital begins no person's name.
+_NO_NAME = re.compile(r"(?:L[ea]s?|L['’]|Une?|Des|Du|En|Aux?|À|Dans|Chez|The|An?|In|At|On|Of)\s", re.IGNORECASE)
+_ALSO = re.compile(r"(?:also|aussi|également)\s", re.IGNORECASE)
 _PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
 
 
@@ -100,6 +105,10 @@ class Introduction:
     words: str
     language: str
     citation: Citation
+
+    def tells(self, name: str = "") -> bool:
+        """Whether the words say more than a title that a reader knows or cannot place; and the name is a name."""
+        return not says_little(self.words, self.language) and _NO_NAME.match(name) is None
 
 
 @dataclass(slots=True)
@@ -137,7 +146,7 @@ class Introducer:
                 continue
             known.add(name)
             found = introductions(self.story).get(name)
-            if found is not None and not _is_described(sentence.text, name, languages):
+            if found is not None and found.tells(name) and not _is_described(sentence.text, name, languages):
                 sentence = self._introduced(sentence, name, found)
         for name, said in bodies(self.story).items():
             if name in known or not names_it(name, sentence.text):
@@ -243,10 +252,18 @@ def _bodies(story: Story) -> dict[str, Introduction]:
 
 
 def _best(items: Sequence[Introduction], story: Story) -> Introduction:
-    def weight(item: Introduction) -> tuple[bool, bool, int, int]:
-        uses = sum(other.words.lower() == item.words.lower() for other in items)
+    """Words that tell something, in the page's language, then what most use; of somebody who needs no more than a title, no rare ones."""
+    language = story.wording.language
+    uses = Counter(item.words.lower() for item in items)
+    titles = [item for item in items if item.language == language and not item.tells()]
+    if len(titles) >= KNOWN:
+        common = [item for item in items if item.language == language and uses[item.words.lower()] > 1]
+        items = [*titles, *common]
+
+    def weight(item: Introduction) -> tuple[bool, bool, bool, int, int]:
         words = item.words.split()
-        return item.language == story.wording.language, len(words) > len(("la", "maire")), uses, -len(words)
+        own = item.language == language
+        return item.tells(), own, len(words) > len(("la", "maire")), uses[item.words.lower()], -len(words)
 
     return max(items, key=weight)
 
@@ -341,6 +358,8 @@ def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
     if found is None or _ONE_OF.match(found["words"]) or _HIS.match(found["words"]) or _LISTED.search(found["words"]):
         return None
     start, end = found.span("words")
+    also = _ALSO.match(text, start, end)
+    start = also.end() if also else start
     stop = _VERB.search(text, start, end) or (_BREAK.search(text, start, end) if end - start > LONGEST else None)
     end = stop.start() if stop else end
     if end - start > LONGEST:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selon.explain.definite import is_unplaced, names_place
 from selon.explain.introducing import introductions
+from selon.explain.labelled import holds_part_of_medium, label_of, learned_from, one_name
 from selon.explain.page import Piece
 from selon.explain.placing import place_of
 from selon.explain.quoting import folded
@@ -53,7 +54,9 @@ def _source_of(claim: Claim, story: Story, *, full: bool) -> Who | None:
     if claim.voice == "hearsay":
         return None
     report = story.report_of(claim)
-    text = folded(claim.source.text) if claim.source.spans else ""
+    text = label_of(claim, report.language)
+    if learned_from(claim, report.language):  # the agency only tells it
+        return _words(determined(text, None, report), report, story, f"{report.id}:{text.lower()}")
     actor = _sure_actor(claim, text, report)
     if actor is not None and (actor.kind == "person" or _stands_for_country(actor, text, report, story)):
         placed = names_place(claim.content.text) or not _is_better_told(actor, text, report, story)
@@ -100,6 +103,8 @@ def _sure_actor(claim: Claim, text: str, report: Report) -> Actor | None:
     if actor.kind != "person":
         return actor
     if text and not _is_one_person(actor, text, report.language):
+        return None
+    if holds_part_of_medium(actor.name, folded(claim.source.text)):
         return None
     # "le préfet de la Brume" taken for whoever was named: his own words say who
     unsure = taken is not None and taken.confidence < SURE and len(text.split()) > FEW
@@ -184,12 +189,13 @@ def _is_common(actor: Actor, story: Story) -> bool:
 
 
 def _described(actor: Actor | None, text: str, report: Report, story: Story) -> Who:
-    if actor is not None and actor.kind == "media" and text.lower() == actor.name.lower():
+    if actor is not None and actor.kind == "media" and text.lower() == one_name(actor.name).lower():
         return _who(actor_name(actor, story), story, actor.id)
     proper = actor is not None and actor.kind not in ("unnamed", "group") and actor.name[:1].isupper()
-    if actor is not None and proper and actor.name.lower() not in text.lower():
+    if actor is not None and proper and one_name(actor.name).lower() not in text.lower():
         return _who(actor_name(actor, story), story, actor.id)
-    if actor is not None and proper and _foreign(report, story.wording) and not _is_common(actor, story):
+    foreign = _foreign(report, story.wording)
+    if actor is not None and proper and foreign and not _is_common(actor, story) and not _OWNED.search(actor.name):
         return _who(actor_name(actor, story), story, actor.id)
     # "le document" of another report is another document
     key = actor.id if actor is not None and proper else f"{report.id}:{text.lower()}"
@@ -303,7 +309,7 @@ def actor_name(actor: Actor, story: Story) -> str:
         if named:
             return named
     if actor.kind == "media":
-        return story.wording.medium(actor.name)
+        return story.wording.medium(one_name(actor.name))
     if actor.kind == "person":
         second = actor.name.replace("’", " ").replace("'", " ").split(" ")[1:2]
         return story.wording.lowered(actor.name) if second and second[0].islower() else actor.name
@@ -366,6 +372,8 @@ def _is_pointing(text: str, language: str) -> bool:
     return 0 < len(words) <= 2 and words[-1] in load(language)["determiners.pointing"]
 
 
+#: "Lind's office" is no name, but words of its language.
+_OWNED = re.compile(r"\w['’]s(?:\s|$)")
 #: Below this confidence a description of more words than these is told in its own words.
 SURE, FEW = 0.75, 3
 #: Two, of whom only the text before says which.

@@ -7,15 +7,15 @@ from collections import defaultdict
 
 from selon.explain.known import counting
 from selon.explain.ownside import hour_of
+from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded
 from selon.explain.story import Story
-from selon.explain.vouched import is_large
 from selon.records import FigureRef
 
 
 def by_hour(places: list[list[FigureRef]], story: Story) -> list[list[list[FigureRef]]]:
     """Places that give one count, parted by the hours that they tell; those without an hour go with the others where these tell one."""
-    if not is_large(story):
+    if not has_plenty(story):
         return [places]
     held: dict[str, list[list[FigureRef]]] = defaultdict(list)
     for place in places:
@@ -35,7 +35,7 @@ def _clock(ref: FigureRef, story: Story) -> str:
 
 def plainness(ref: FigureRef, story: Story) -> tuple[object, ...]:
     """On a large page, where a body's count is told best: in the page's language, under its own name, with its hour."""
-    if not is_large(story):
+    if not has_plenty(story):
         return ()
     claim = story.claims[ref.claim]
     foreign = story.report_of(claim).language != story.wording.language

@@ -15,6 +15,7 @@ from selon.explain.located import place_of
 from selon.explain.naming import source_of
 from selon.explain.onecount import by_hour, plainness
 from selon.explain.page import Citation, Piece
+from selon.explain.plenty import has_plenty
 from selon.explain.quantities import clause_of, is_currency, is_vague, lent, noun_of
 from selon.explain.quoting import folded
 from selon.explain.statements import has_damage
@@ -22,7 +23,7 @@ from selon.explain.story import Story
 from selon.explain.sure import is_of_another_day, is_sure
 from selon.explain.surroundings import passage_of
 from selon.explain.telling import cite
-from selon.explain.vouched import is_large, is_vouched
+from selon.explain.vouched import is_vouched
 from selon.explain.wording import LANGUAGES
 from selon.languages import things
 from selon.languages.folding import fold
@@ -109,7 +110,7 @@ def _rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
 
 def counted_by(ref: FigureRef, claim: Claim, story: Story) -> str:
     """Who gives a figure, by one key; on a large page also over the names that papers have for one body."""
-    return (is_large(story) and body_of(ref, claim, story)) or _who_key(claim, story)
+    return (has_plenty(story) and body_of(ref, claim, story)) or _who_key(claim, story)
 
 
 def _row(places: Sequence[Sequence[FigureRef]], story: Story) -> Row:

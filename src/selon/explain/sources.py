@@ -3,14 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from selon.explain.calling import called, whole
 from selon.explain.matter import aside, others
 from selon.explain.notes import note
+from selon.explain.overlaps import overlaps, remaining
 from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sentence, Table
 from selon.explain.quoting import folded
-from selon.explain.story import FIRST_WORDS, Story
+from selon.explain.story import Story
 from selon.explain.wording import finished
 from selon.languages.media import same as is_one_medium
-from selon.records import Copy, Notice, Report, Span
+from selon.records import Notice, Report
 
 ROWS = 40
 NAMED = 8
@@ -22,7 +24,7 @@ def sources(story: Story) -> Section | None:
         return None
     families = _families(story)
     blocks: list[Block] = [Paragraph((*_read(story), *_agencies(story)))]
-    shared = (*_copies(families, story), *_partial(story), *_independent(families, story))
+    shared = (*_copies(families, story), *overlaps(story), *remaining(families, story))
     if shared:
         blocks.append(Paragraph(shared))
     blocks.append(_table(story))
@@ -43,23 +45,6 @@ def _families(story: Story) -> list[list[str]]:
     for report, family in story.families.items():
         groups[family].append(report)
     return [sorted(members, key=lambda member: member != family) for family, members in groups.items()]
-
-
-def _named(report: Report, story: Story) -> tuple[Piece, ...]:
-    """A report among others: with its title, or its first words, where outlet and day are those of a second one too."""
-    labels = story.recalled("labels", lambda: Counter(story.label(each) for each in story.reports.values()))
-    label = story.label(report)
-    if labels[label] < 2:
-        return (Piece(label, "name"),)
-    words = folded(report.title or "") or " ".join(folded(report.text).split(" ")[:FIRST_WORDS]) + "…"
-    foreign = report.language if report.language not in (story.wording.language, "und") else None
-    return story.wording.say("sources.titled", report=Piece(label, "name"), title=Piece(words, "name", foreign))
-
-
-def _whole(report: Report) -> Citation:
-    """A citation of a report as such: its first line."""
-    end = report.text.find("\n", 1)
-    return Citation(report.id, (Span(0, min(len(report.text), 200 if end < 0 else end, 200)),))
 
 
 def _read(story: Story) -> tuple[Sentence, ...]:
@@ -109,63 +94,18 @@ def _copies(families: Sequence[Sequence[str]], story: Story) -> tuple[Sentence, 
             continue
         head = story.reports[members[0]]
         known = any(copy.original == head.id for copy in story.copies if copy.extent == "whole")
-        listed = story.wording.listed([_named(story.reports[m], story) for m in members[:NAMED]])
+        listed = story.wording.listed([called(story.reports[m], story) for m in members[:NAMED]])
         key = "sources.copies_unknown" if not known else "sources.copies_one" if len(members) == 2 else "sources.copies"
         pieces = story.wording.say(
             key,
             n=Piece(str(len(members)), "count"),
             m=Piece(str(len(members) - 1), "count"),
-            name=_named(head, story),
+            name=called(head, story),
             list=listed,
         )
-        cited = tuple(_whole(story.reports[member]) for member in members[:NAMED])
+        cited = tuple(whole(story.reports[member]) for member in members[:NAMED])
         said.append(Sentence(finished(pieces), cited, role="note"))
     return tuple(said)
-
-
-def _partial(story: Story) -> tuple[Sentence, ...]:
-    pairs = [
-        copy for copy in story.copies if copy.extent == "part" and story.families[copy.a] != story.families[copy.b]
-    ]
-    if not pairs:
-        return ()
-    shown = pairs[:NAMED]
-    items = [
-        story.wording.say(
-            "sources.partial_pair",
-            a=_named(story.reports[copy.a], story),
-            b=_named(story.reports[copy.b], story),
-        )
-        for copy in shown
-    ]
-    pieces = story.wording.say("sources.partial", list=_semicolons(items, story))
-    said = [Sentence(finished(pieces), tuple(item for copy in shown for item in _shared(copy, story)), role="note")]
-    if len(pairs) > NAMED:
-        said.append(Sentence(finished(story.wording.count("sources.partial_more", len(pairs) - NAMED)), role="note"))
-    return tuple(said)
-
-
-def _semicolons(items: Sequence[Sequence[Piece]], story: Story) -> tuple[Piece, ...]:
-    out: list[Piece] = []
-    for item in items:
-        out += [Piece(story.wording["figures.chart_join"])] if out else []
-        out += item
-    return tuple(out)
-
-
-def _shared(copy: Copy, story: Story) -> tuple[Citation, ...]:
-    """The passages two reports share, in both; their first lines when linking names none."""
-    sides = ((copy.a, [pair[0] for pair in copy.passages]), (copy.b, [pair[1] for pair in copy.passages]))
-    return tuple(
-        Citation(report, tuple(sorted(spans)[:6])) if spans else _whole(story.reports[report])
-        for report, spans in sides
-    )
-
-
-def _independent(families: Sequence[Sequence[str]], story: Story) -> tuple[Sentence, ...]:
-    if len(story.reports) < 2:
-        return ()
-    return (Sentence(finished(story.wording.count("sources.independent", len(families))), role="note"),)
 
 
 def _table(story: Story) -> Table:
@@ -185,7 +125,7 @@ def _row(report: Report, claims: int, story: Story) -> tuple[Sentence, ...]:
     head = (Piece(outlet, "name"), Piece(name, "name", foreign if report.title else None))
     published = Piece(story.dates.plain(report.published), "value") if report.published else Piece("–")
     cells = (head, (published,), (Piece(language),), agencies or (Piece("–"),), (Piece(str(claims), "count"),))
-    cited = (_whole(report),)
+    cited = (whole(report),)
     return tuple(
         Sentence(tuple(p for p in cell if p.text), cited if index == 0 else (), role="note")
         for index, cell in enumerate(cells)
@@ -220,7 +160,7 @@ def _of_another_matter(story: Story) -> tuple[Sentence, ...]:
         return ()
     counted = how_many("standfirst.reports", len(reports), story)
     pieces = story.wording.count("notices.matter", len(claims), reports=counted)
-    return (Sentence(finished(pieces), tuple(_whole(report) for report in reports[:NAMED]), role="note"),)
+    return (Sentence(finished(pieces), tuple(whole(report) for report in reports[:NAMED]), role="note"),)
 
 
 def notices(story: Story) -> Section:
@@ -245,7 +185,7 @@ def notices(story: Story) -> Section:
             message=Piece(message, "name", language),
         )
         cited = tuple(
-            Citation(item.id, (found.span,)) if found.span else _whole(item) for item, found in members[:NAMED]
+            Citation(item.id, (found.span,)) if found.span else whole(item) for item, found in members[:NAMED]
         )
         sentences.append(Sentence(finished(pieces), cited, role="note"))
     if len(groups) > ROWS:

@@ -57,11 +57,17 @@ def has_many(story: Story) -> bool:
 def is_no_speaker(claim: Claim, story: Story) -> bool:
     """Whether the words taken for a source are none that says it, in a story of any size."""
     report = story.report_of(claim)
-    if claim.voice != "attributed" or not claim.source.spans or report.language not in LANGUAGES or claim.corrected:
+    if claim.voice != "attributed" or report.language not in LANGUAGES or claim.corrected:
+        return False
+    if is_reference(claim, report):
+        return True
+    if not claim.source.spans:
         return False
     text, language = folded(claim.source.text), report.language
     if is_nobody(text, language):
         return False  # the whole sentence says who does not
+    if _is_no_mouth(claim, text, language):
+        return True
     if _pattern(language, "none").match(text) or _pattern(language, "suffered").match(folded(claim.cue.text)):
         return True
     if _pattern(language, "demonstrative").match(text) and _name_for(claim) is None:
@@ -111,6 +117,24 @@ def points_to(claim: Claim) -> bool:
     return not any(
         word.lower() in name for word in re.findall(r"\w{3,}", claim.source.text) if word[:1].isupper()
     ) and (name not in folded(claim.source.text).lower())
+
+
+def is_reference(claim: Claim, report: Report) -> bool:
+    """Whether a paper's title and day follow its name, as in a list of what was read: nobody says anything there."""
+    if claim.cue.text or claim.content.type != "direct":
+        return False
+    return _pattern(report.language, "reference").match(report.text, claim.content.spans[-1].end) is not None
+
+
+def _is_no_mouth(claim: Claim, text: str, language: str) -> bool:
+    """Whether a time, a place, an event or a crowd's number stands where a speaker would."""
+    if claim.source.actor is not None and claim.source.actor.kind == "media":
+        return False  # a paper may be called after a day
+    if any(_pattern(language, name).fullmatch(text) for name in ("time", "place")):
+        return True
+    if _pattern(language, "event").match(text):
+        return True
+    return bool(_pattern(language, "counted").match(text) and _pattern(language, "deed").match(claim.cue.text))
 
 
 def _is_object(claim: Claim, report: Report) -> bool:

@@ -9,12 +9,13 @@ import re
 from functools import cache
 
 from selon.explain.definite import names_place, takes_for_known
-from selon.explain.framed import has_plenty, is_outright
+from selon.explain.framed import is_outright
 from selon.explain.introducing import introductions, is_unknown
 from selon.explain.meant import meant_by
 from selon.explain.naming import is_nobody, is_pointing_only, is_readable, source_of
 from selon.explain.own_words import is_remarked
 from selon.explain.placing import is_placeless
+from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded, unlinked
 from selon.explain.shapes import shape_of
 from selon.explain.speakers import has_many, is_no_speaker, is_unsure

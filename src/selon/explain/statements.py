@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from math import log2
 from statistics import median
 
-from selon.explain.framed import has_plenty
 from selon.explain.naming import is_pronoun
+from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded
 from selon.explain.story import Story
+from selon.explain.translated import is_translated
 from selon.languages.names import surname_of
 from selon.records import Actor, Claim, FigureRef, Report
 
@@ -153,7 +154,7 @@ class Told:
     def admits(self, statement: Statement) -> bool:
         """Whether a statement says something new; it is then held to be told."""
         claim, bag = statement.claim, _bag(statement.claim)
-        if any(
+        if is_translated(claim, self.story) or any(
             _repeats(claim, bag, other, there)
             or _is_one_statement(claim, other, self.story)
             or _is_one_message(claim, other, self.story)

@@ -13,6 +13,7 @@ from selon.explain.located import BODY, COUNTRY, is_of_country, near_place, plac
 from selon.explain.opposed import name_of
 from selon.explain.ownside import hour_of
 from selon.explain.page import Piece
+from selon.explain.plenty import has_plenty
 from selon.explain.rivals import (
     Row,
     bare_name,
@@ -30,7 +31,6 @@ from selon.explain.story import Story
 from selon.explain.sure import is_small
 from selon.explain.together import together
 from selon.explain.toll import of_one_event
-from selon.explain.vouched import is_large
 from selon.languages import things
 from selon.records import FigureRef, Point
 
@@ -94,7 +94,7 @@ def _told(points: Sequence[Point], story: Story) -> list[Row]:
 
 
 def _shown(rows: Sequence[Row], story: Story) -> list[Row]:
-    if is_large(story):
+    if has_plenty(story):
         rows = exact_rows(rows, story)
     return over_time(main_rows(_joined(without_retold(rows, story), story), story, ROWS), story)
 
@@ -105,8 +105,8 @@ def _joined(rows: Sequence[Row], story: Story) -> list[Row]:
     for row in rows:
         low, high = row.figure.min, row.figure.max
         named = bare_name(name_of(row, story)) if row.claim.voice == "attributed" else row.claim.report
-        hour = hour_of(row.told, story) if is_large(story) else ""
-        named = counted_by(row.told, row.claim, story) if is_large(story) else named
+        hour = hour_of(row.told, story) if has_plenty(story) else ""
+        named = counted_by(row.told, row.claim, story) if has_plenty(story) else named
         key = (named, low, high, row.figure.approx, row.figure.unit, _place(row, story), hour)
         first = found.get(key)
         found[key] = row if first is None else replace(first, refs=(*first.refs, *row.refs))
@@ -135,7 +135,7 @@ def _by_place(rows: Sequence[Row], story: Story) -> list[tuple[str | None, list[
     On a small page they stay together, each with its place.
     """
     near = {row.told: _near(row, story) for row in rows}
-    if is_large(story):
+    if has_plenty(story):
         return _by_certain_place(rows, story)
     places = [key for key in dict.fromkeys(near.values()) if key is not None]
     apart = len(places) > 1 or (bool(places) and places[0].startswith(BODY) and None in near.values())

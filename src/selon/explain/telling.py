@@ -18,6 +18,7 @@ from selon.explain.naming import (
 from selon.explain.own_words import is_remarked
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.quoting import LIMIT, folded, language_note, quotation
+from selon.explain.repeated import repeating
 from selon.explain.shapes import Shaped, shape_of
 from selon.explain.speakers import names_speaker
 from selon.explain.statements import Statement
@@ -159,7 +160,7 @@ class Teller:
         if self.described is not None:
             cited, self.described = (*cited, self.described), None
         about, taken = self._taken_up(claim)
-        return Sentence(finished((*body, *about, *self._repeats(statement))), (*cited, *taken))
+        return Sentence(finished((*body, *about, *self._repeats(statement, body))), (*cited, *taken))
 
     def _is_told_elsewhere(self, claim: Claim, passage: Span | None) -> bool:
         """Whether another part of the page tells it in other words: in the report's own sentence, or as the speaker's."""
@@ -442,9 +443,10 @@ class Teller:
             key = "told.via_told" if _is_spoken_to(via, report) else "told.via"
         return self.wording.say(key, via=Piece(self.wording.medium(folded(via.name)), "name"))
 
-    def _repeats(self, statement: Statement) -> tuple[Piece, ...]:
-        more = len({self.story.families[item.report] for item in statement.claims}) - 1
-        if more < 1 or not self.repeats:
+    def _repeats(self, statement: Statement, body: Sequence[Piece]) -> tuple[Piece, ...]:
+        """How many other texts have the words that a sentence shows; nothing for nearly the same."""
+        more = repeating(statement, body, self.story) if self.repeats else 0
+        if not more:
             return ()
         if more == 1:
             return self.wording.say("told.copy_one")

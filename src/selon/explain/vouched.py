@@ -11,14 +11,13 @@ from functools import cache
 from selon.explain.known import is_known, is_national_voice, owner_of
 from selon.explain.located import COUNTRY, place_of, sentence_at
 from selon.explain.ownside import is_of_its_day, own_side, trimmed
+from selon.explain.plenty import has_plenty
 from selon.explain.quantities import is_vague
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, load
 from selon.languages import gazetteer, things
 from selon.records import Claim, Figure, FigureRef, Report, Span
 
-#: A page over so many claims shows only figures that their own sentence vouches for.
-LARGE = 200
 #: Up to this a number is given for anything: it counts only where an event is named in its sentence.
 FEW = 12
 #: Code points between a verb and its figure, before a figure that a source behind it gives, between the two, and of a sentence.
@@ -45,14 +44,9 @@ _LINKED = re.compile(r"^\s*(?:Mais|Et|Or|But|And)\s(?=\w)")
 _SHUT = re.compile(r"\s?(?:$|[.,;:!?)»”\"–—-])")
 
 
-def is_large(story: Story) -> bool:
-    """Whether a page is over so much that it needs none but certain figures."""
-    return len(story.told) >= LARGE
-
-
 def is_vouched(ref: FigureRef, story: Story) -> bool:
     """Whether a figure's own sentence says who gives it, what it counts, and where; every figure of a page that is not large."""
-    return not is_large(story) or story.recalled(("vouched", ref), lambda: _is_vouched(ref, story))
+    return not has_plenty(story) or story.recalled(("vouched", ref), lambda: _is_vouched(ref, story))
 
 
 def _is_vouched(ref: FigureRef, story: Story) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from selon.languages import media
+from selon.languages import agencies, media
 
 #: Lines looked at from either end; an agency's date line can follow title, subtitle and hour.
 _ENDS = 8
@@ -53,6 +53,7 @@ def _credits(text: str) -> Iterator[str]:
             yield from _matches(_head_forms(), line[:200])
         if at_foot:
             yield from _matches(_foot_forms(), line[-200:])
+        yield from _matches(_forms_abroad(at_head, at_foot, len(line) <= _LONGEST_CREDIT), line)
         if len(line) <= _LONGEST_CREDIT:
             yield from _matches(_line_forms(), line)
             if at_head or at_foot:
@@ -67,12 +68,10 @@ def _matches(forms: tuple[re.Pattern[str], ...], line: str) -> Iterator[str]:
 
 
 def _split(names: str) -> Iterator[str]:
-    known = re.compile(_known())
-    at = 0
-    for match in known.finditer(names):
-        at = match.end()
-        yield canonical_agency(match[0])
-    if at == 0:
+    found = sorted((match.start(), match[0]) for match in _either_name().finditer(names))
+    for _, name in found:
+        yield agencies.of_wording(name) or canonical_agency(name)
+    if not found:
         for piece in re.split(r"\s*(?:,|/|&|\bet\b|\band\b)\s*", names):
             if piece:
                 yield canonical_agency(piece)
@@ -84,6 +83,19 @@ def _known() -> str:
     variants = wordings | {w.upper() for w in wordings if len(w) > 4} | {w.replace("'", "’") for w in wordings}
     ordered = sorted(variants, key=lambda w: (-len(w), w))
     return r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s") for w in ordered) + r")(?![\w-])"
+
+
+@cache
+def _either_name() -> re.Pattern[str]:
+    """An agency's name in the table of media or in another language's list, the surer first."""
+    return re.compile(f"{_known()}|{agencies.any_name().pattern}")
+
+
+@cache
+def _forms_abroad(head: bool, foot: bool, short: bool) -> tuple[re.Pattern[str], ...]:
+    """Forms of languages without word lists, for a line near the head or the foot; whole lines are short ones."""
+    places = {"head": head, "foot": foot, "line": short and (head or foot)}
+    return tuple(form.pattern for form in agencies.forms() if places[form.where])
 
 
 def _list_of(one: str) -> str:

@@ -109,14 +109,14 @@ def same(one: str, other: str) -> bool:
     if known is not None or also is not None:
         return known is also
     one, other = _plain(one), _plain(other)
-    return bool(one) and (one == other or _initials(one) == other or _initials(other) == one)
+    return bool(one) and (one == other or initials(one) == other or initials(other) == one)
 
 
 def _plain(wording: str) -> str:
     return wording.strip().replace("’", "'").replace("\u00a0", " ").casefold()
 
 
-def _initials(wording: str) -> str:
+def initials(wording: str) -> str:
     """The first letters of the words that count; empty for a single word."""
-    words = [word for word in re.split(r"[\s'’.-]+", wording) if len(word) > 1 and word not in _SMALL_WORDS]
+    words = [word for word in re.split(r"[\s'’.-]+", wording.casefold()) if len(word) > 1 and word not in _SMALL_WORDS]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
