@@ -19,6 +19,7 @@ from selon.explain.story import Story, build
 from selon.explain.timeline import timeline
 from selon.explain.titling import title_of
 from selon.explain.voices import denials, evidence, hearsay, reactions, unknowns
+from selon.explain.widespread import widespread
 from selon.explain.wording import finished
 from selon.records import Claim, Copy, Point, Report
 from selon.records.positions import Shift
@@ -56,7 +57,10 @@ def compose(
     chosen = tuple(item for item in statements(story) if is_of_the_matter(item.claim, story))
     heaviest = chosen[:HEAVIEST]
     clear = tuple(item for item in heaviest if stands_alone(item.claim, story) and not is_of_abroad(item.claim, story))
-    sections = Introducer(story).sections([lead(story, chosen), *_body(story, clear, tuple(changed))])
+    made = [lead(story, chosen), *_body(story, clear, tuple(changed))]
+    if (more := widespread(story, made)) is not None:
+        made.insert(1 + (len(made) > 1 and made[1].id == "figures"), more)
+    sections = Introducer(story).sections(made)
     cited = _cited(sections)
     long = sum(len(story.reports[report].text) for report in cited) > WHOLE_TEXTS
     if story.reports:

@@ -18,6 +18,7 @@ from selon.explain.whole import has_verb
 from selon.explain.wording import LANGUAGES, load
 from selon.languages import load as load_pack
 from selon.languages.interviews import answers
+from selon.languages.links import links
 from selon.languages.names import has_given, surname_of
 from selon.languages.wording import find
 from selon.records import Claim, Report, Span
@@ -66,7 +67,7 @@ def _is_outright(claim: Claim, story: Story) -> bool:
         _is_verb_of_saying(claim, report)
         and _is_sound(claim, passage, report, story)
         and not _is_answered(passage, report, story)
-        and _is_somebody(claim, passage, story)
+        and is_somebody(claim, passage, story)
         and _is_alone(claim, passage, story)
         and _leaves_little(claim, passage, report, story)
     )
@@ -122,6 +123,21 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
     return not timed and not (_pattern(language, "day").search(told) and story.said_on(claim) is None)
 
 
+def is_sentence(span: Span, report: Report, story: Story) -> bool:
+    """Whether a stretch of a report is a whole sentence of its own words: no title, link, caption, or part of an answer."""
+    text, language = folded(report.text[slice(*span)]), report.language
+    if language not in LANGUAGES or not (text[:1].isupper() or text[:1].isdigit()) or text[-1:] not in _ENDS:
+        return False
+    outside = _QUOTED.sub(" ", text)
+    if _pattern(language, "leans").match(text) or any(
+        _pattern(language, name).search(part) for name, part in (("asks", outside), ("titled", text), ("such", text))
+    ):
+        return False
+    led = story.recalled(("links", report.id), lambda: links(report.text, load_pack(language)))
+    linked = any(at.start < span.end and span.start < at.end for at in led)
+    return not linked and not _is_title(span, report) and not _is_answered(span, report, story)
+
+
 def _is_of_before(claim: Claim, shown: str, report: Report) -> bool:
     """Whether a count is of a time before the report's, of which the sentence says nothing: "24 had been hurt, by the police's count"."""
     language = report.language
@@ -144,7 +160,7 @@ def _is_answered(passage: Span, report: Report, story: Story) -> bool:
     return any(span.start <= passage.start < span.end for span in spans)
 
 
-def _is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
+def is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
     """Whether the sentence names a person, or a body that a reader knows; or a pronoun that can be nobody else's."""
     report, actor, at = story.report_of(claim), claim.source.actor, claim.source.spans[0]
     text = folded(claim.source.text)

@@ -8,6 +8,7 @@ from selon.explain.matter import aside, others
 from selon.explain.notes import note
 from selon.explain.overlaps import overlaps, remaining
 from selon.explain.page import Block, Citation, Paragraph, Piece, Section, Sentence, Table
+from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.explain.wording import finished
@@ -136,6 +137,8 @@ def method(story: Story, *, excerpts: bool, low: int, floor: float, probability:
     """How the page is made and what it cannot show."""
     wording = story.wording
     lines = [Sentence(finished((Piece(wording.typeset(line)),)), role="note") for line in wording["method.lines"]]
+    if has_plenty(story):
+        lines.append(note(story, "method.plenty"))
     if probability is not None:
         number = Piece(str(round(100 * probability)), "count")
         lines.append(Sentence(finished(wording.say("method.probability", n=number)), role="note"))

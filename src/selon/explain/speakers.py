@@ -90,7 +90,7 @@ def is_unsure(claim: Claim, story: Story, who: Who | None, text: str, *, whole: 
     said = folded(claim.source.text)
     if _pattern(report.language, "some").match(said):
         return True
-    if not whole and _pattern(report.language, "adding").match(claim.cue.text) and not _names_anything(text):
+    if not whole and _pattern(report.language, "adding").match(claim.cue.text) and not names_anything(text):
         return True  # "tweeted after the fire, adding that ten are hurt": where, and of what, stands before it
     return (
         _is_bare(claim, report, text, whole=whole)
@@ -203,12 +203,12 @@ def _is_lost(claim: Claim, story: Story, text: str, shown: str) -> bool:
     report = story.report_of(claim)
     if _pattern(report.language, "crowd").match(folded(claim.source.text)):
         return not _names_town(text)
-    if _pattern(report.language, "reporter").search(folded(claim.source.text)) and not _names_anything(shown):
+    if _pattern(report.language, "reporter").search(folded(claim.source.text)) and not names_anything(shown):
         return True
     return _goes_round(report, story) and _is_local(claim, report) and not _names_town(text)
 
 
-def _names_anything(text: str) -> bool:
+def names_anything(text: str) -> bool:
     """Whether a name stands within words."""
     return _NAME.search(text) is not None
 
