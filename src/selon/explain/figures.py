@@ -7,7 +7,7 @@ from selon.explain.behind import origins
 from selon.explain.cells import counted, given, words_of
 from selon.explain.naming import source_of
 from selon.explain.opposed import by_value, name_of, opposed, set_against, value_of
-from selon.explain.ownside import sentence_of
+from selon.explain.ownside import SENTENCE, sentence_of
 from selon.explain.page import Bar, Block, Chart, Paragraph, Piece, Section, Sentence, Subheading, Table
 from selon.explain.plenty import has_plenty
 from selon.explain.quantities import is_vague
@@ -50,8 +50,6 @@ SEVERAL, FEW = 3, 12
 _SENTENCE = re.compile(r"[.!?;]\s+")
 #: Longest quotation of the words in which a figure stands, in characters.
 WORDS = 180
-#: Longest sentence that is shown whole beside a figure, on a large page.
-SENTENCE = 320
 #: Figures of one point named in the lead.
 IN_LEAD = 6
 #: Who has a name on a page, and the shapes of words that are a sentence's.
@@ -333,7 +331,7 @@ def unsaid(story: Story) -> int:
 def _is_read(row: Row, story: Story) -> bool:
     """Whether a reader can know what a figure in a table of others is of; of a large page, all that are left are such."""
     if has_plenty(story):
-        return sentence_of(row.told, story, SENTENCE) is not None
+        return sentence_of(row.told, story) is not None
     return _reads(claim_of(row.told, story), row.figure, story)
 
 
@@ -369,7 +367,7 @@ def _other_row(row: Row, story: Story) -> tuple[Sentence, ...]:
 def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
     """The words in which a figure stands: "15 %" alone says nothing of what it is a share of."""
     claim, report = claim_of(row.told, story), story.report_of(claim_of(row.told, story))
-    if has_plenty(story) and (whole := sentence_of(row.told, story, SENTENCE)) is not None:
+    if has_plenty(story) and (whole := sentence_of(row.told, story)) is not None:
         return tuple(quotation(report, (whole,), story.wording, limit=SENTENCE))
     at = claim.figures[row.told.index].spans[:1]
     shaped = shape_of(claim, report)

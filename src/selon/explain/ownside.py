@@ -14,6 +14,8 @@ from selon.records import Claim, Figure, FigureRef, Report, Span
 
 #: Days before its report's at which a figure of a row may be.
 RECENT = 1
+#: Longest sentence that is shown whole beside a figure, on a large page.
+SENTENCE = 320
 
 
 def own_side(figure: Figure, at: Span, report: Report, *, part: bool = False) -> Span:
@@ -27,13 +29,13 @@ def own_side(figure: Figure, at: Span, report: Report, *, part: bool = False) ->
     return Span(at.start, stop.start() if stop else at.end)
 
 
-def sentence_of(ref: FigureRef, story: Story, longest: int) -> Span | None:
+def sentence_of(ref: FigureRef, story: Story) -> Span | None:
     """A figure's sentence, where it is short enough to be shown whole."""
     claim = story.claims[ref.claim]
     report = story.report_of(claim)
     at = sentence_at(claim.figures[ref.index].spans[0].start, report, story)
     found = trimmed(at, report)
-    return found if found.end - found.start <= longest else None
+    return found if found.end - found.start <= SENTENCE else None
 
 
 def trimmed(at: Span, report: Report) -> Span:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.numbers import get_currency_name
 
@@ -14,6 +14,7 @@ from selon.explain.known import body_of
 from selon.explain.located import place_of
 from selon.explain.naming import source_of
 from selon.explain.onecount import by_hour, plainness
+from selon.explain.ownside import sentence_of
 from selon.explain.page import Citation, Piece
 from selon.explain.plenty import has_plenty
 from selon.explain.quantities import clause_of, is_currency, is_vague, lent, noun_of
@@ -22,7 +23,7 @@ from selon.explain.statements import has_damage
 from selon.explain.story import Story
 from selon.explain.sure import is_of_another_day, is_sure
 from selon.explain.surroundings import passage_of
-from selon.explain.telling import cite
+from selon.explain.telling import cite, joined
 from selon.explain.vouched import is_vouched
 from selon.explain.wording import LANGUAGES
 from selon.languages import things
@@ -278,12 +279,19 @@ def citations_of(refs: Sequence[FigureRef], story: Story) -> tuple[Citation, ...
     found: dict[Citation, None] = {}
     for ref in refs:
         claim = claim_of(ref, story)
-        found[cite(claim)] = None
+        found[_cited(ref, claim, story)] = None
         outer = story.claims.get(claim.parent or "")
         if outer is not None:
             found[cite(outer)] = None
         found |= dict.fromkeys(named_where(ref, story))
     return tuple(found)
+
+
+def _cited(ref: FigureRef, claim: Claim, story: Story) -> Citation:
+    """A claim as cited for its figure: of a large page with the figure's whole sentence, which tells its hour and is quoted."""
+    made = cite(claim)
+    whole = sentence_of(ref, story) if has_plenty(story) and claim.figures[ref.index].spans else None
+    return made if whole is None else replace(made, spans=joined((*made.spans, whole)))
 
 
 def who_says(claim: Claim, story: Story) -> tuple[Piece, ...]:
