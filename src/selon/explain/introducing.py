@@ -390,7 +390,7 @@ def _called(name: str) -> str:
 def _named_in(text: str, cited: set[str], story: Story) -> Iterator[str]:
     """The full names of those whom a sentence names, by full name or, as its reports do, by the surname."""
     known = introductions(story)
-    full = [name for name in known if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    full = [name for name in known if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     yield from full
     reports = [story.reports[report] for report in sorted(cited)]
     read = [report for report in reports if report.language in supported()]

@@ -36,8 +36,8 @@ WEIGHED, SHARED = 8, 3
 OTHERS = 2
 #: A page of fewer claims than these is read at a glance.
 FEW = 5
-#: So many claims at most are asked for their words, from all over the ledger.
-SAMPLE = 10_000
+#: So many claims at most, and beginnings of reports, are asked for their words, from all over the ledger.
+SAMPLE, REPORTS = 4_000, 500
 #: Characters of a report's beginning that say what it is about.
 HEAD = 1200
 #: A word in fewer letters says little.
@@ -248,7 +248,13 @@ def _weight(item: Opening, story: Story) -> float:
 def _in_languages(story: Story) -> tuple[Counter[str], Counter[str]]:
     """How many claims and how many reports there are in each language."""
     told = Counter(story.report_of(claim).language for claim in story.told[:: len(story.told) // SAMPLE + 1])
-    return told, Counter(report.language for report in story.reports.values())
+    return told, Counter(report.language for report in _sampled(story))
+
+
+def _sampled(story: Story) -> list[Report]:
+    """Reports from all over the ledger."""
+    found = list(story.reports.values())
+    return found[:: len(found) // REPORTS + 1]
 
 
 def _shares(story: Story) -> tuple[Counter[str], Counter[str]]:
@@ -259,7 +265,7 @@ def _shares(story: Story) -> tuple[Counter[str], Counter[str]]:
         for claim in story.told[:: len(story.told) // SAMPLE + 1]:
             claims.update(_terms(claim.content.text, story.report_of(claim).language))
         heads: Counter[str] = Counter()
-        for report in story.reports.values():
+        for report in _sampled(story):
             heads.update(_terms(report.text[:HEAD], report.language))
         return claims, heads
 

@@ -75,7 +75,7 @@ def rows_of(refs: Sequence[FigureRef], story: Story) -> tuple[Row, ...]:
     """Equal figures of one source collapsed, smallest first; without those that are not that source's."""
     return story.recalled(
         ("rows", *refs),
-        lambda: _rows_of([ref for ref in refs if is_told_alone(ref, story) and is_vouched(ref, story)], story),
+        lambda: _rows_of([ref for ref in refs if is_vouched(ref, story) and is_told_alone(ref, story)], story),
     )
 
 

@@ -64,7 +64,11 @@ def _ranked(story: Story, chosen: Sequence[Statement]) -> list[str]:
             local[name] += story.report_of(claim).language == story.wording.language
     titles = [(story.families[report.id], folded(report.title or "")) for report in story.reports.values()]
 
+    everything = "\n".join(title for _, title in titles)
+
     def headed(name: str) -> int:
+        if name[1:] not in everything:
+            return 0
         word = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name[:1].upper() + name[1:])})(?!\w)")
         return len({family for family, title in titles if word.search(title)})
 
