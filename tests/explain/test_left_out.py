@@ -9,7 +9,8 @@ from selon.explain import compose
 from selon.explain.agreement import shifts
 from selon.explain.figures import figures
 from selon.explain.page import Table
-from selon.explain.rivals import of_a_kind, rows_of
+from selon.explain.rivals import of_a_kind
+from selon.explain.rows import rows_of
 from selon.explain.standing import stands_alone
 from selon.explain.statements import Statement, statements
 from selon.explain.story import Story, build

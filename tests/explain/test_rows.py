@@ -12,7 +12,8 @@ from selon.explain.cells import given
 from selon.explain.figures import figures
 from selon.explain.page import Paragraph, Subheading, Table
 from selon.explain.quantities import bare
-from selon.explain.rivals import ranked_points, rows_of
+from selon.explain.rivals import ranked_points
+from selon.explain.rows import rows_of
 from selon.explain.story import Story, build
 from selon.explain.together import together
 from selon.explain.wording import load

@@ -10,7 +10,7 @@ from selon.explain.figures import figures
 from selon.explain.located import is_round, place_of
 from selon.explain.opposed import opposed
 from selon.explain.page import Subheading, Table
-from selon.explain.rivals import bare_name, rows_of
+from selon.explain.rows import bare_name, rows_of
 from selon.explain.story import Story, build
 from selon.explain.sure import is_of_another_day, is_sure, is_unnamed
 from selon.explain.tables import differ, tables

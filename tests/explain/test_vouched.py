@@ -8,7 +8,7 @@ import pytest
 from selon.explain.figures import figures
 from selon.explain.known import is_national_voice
 from selon.explain.page import Paragraph, Table
-from selon.explain.rivals import rows_of
+from selon.explain.rows import rows_of
 from selon.explain.story import Story, build
 from selon.explain.vouched import is_vouched
 from selon.explain.wording import load

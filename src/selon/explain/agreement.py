@@ -12,21 +12,16 @@ from selon.explain.opposed import name_of, noted, opposed, set_against
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.quantities import figure_pieces, is_vague
 from selon.explain.rivals import (
-    Row,
-    bare_name,
     citations_of,
-    claim_of,
-    dated,
     is_damaged,
     is_plain_count,
     of_a_kind,
     ranked_points,
-    rows_of,
     what_is_counted,
-    when_said,
     where,
     who_says,
 )
+from selon.explain.rows import Row, bare_name, claim_of, dated, rows_of, when_said
 from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.sure import is_unnamed

@@ -11,7 +11,8 @@ from selon.explain.dates import bounds
 from selon.explain.naming import source_of
 from selon.explain.page import Piece, Sentence
 from selon.explain.quoting import folded
-from selon.explain.rivals import but_remains, claim_of, figure_of
+from selon.explain.rivals import but_remains
+from selon.explain.rows import claim_of, figure_of
 from selon.explain.statements import is_official
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, finished, load

@@ -12,7 +12,7 @@ from selon.explain.ownside import hour_of, names_a_day, names_its_day, names_its
 from selon.explain.page import Piece
 from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded
-from selon.explain.rivals import Row, claim_of, figure_of
+from selon.explain.rows import Row, claim_of, figure_of
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.languages import gazetteer, things

@@ -14,23 +14,25 @@ from selon.explain.quantities import is_vague
 from selon.explain.quoting import folded, quotation
 from selon.explain.rivals import (
     USUAL,
+    citations_of,
+    is_plain_count,
+    of_a_kind,
+    ranked_points,
+    what_is_counted,
+    where,
+    who_says,
+)
+from selon.explain.rows import (
     Row,
     bare_name,
-    citations_of,
     claim_of,
     counted_by,
     dated,
     exact_rows,
-    is_plain_count,
     is_told_alone,
     main_rows,
-    of_a_kind,
     over_time,
-    ranked_points,
     rows_of,
-    what_is_counted,
-    where,
-    who_says,
     without_retold,
 )
 from selon.explain.shapes import shape_of

@@ -13,20 +13,8 @@ from selon.explain.naming import source_of
 from selon.explain.page import Piece
 from selon.explain.quantities import figure_pieces, is_vague, manner
 from selon.explain.quoting import language_note
-from selon.explain.rivals import (
-    Row,
-    bare_name,
-    claim_of,
-    counted_things,
-    dated,
-    exact_rows,
-    figure_of,
-    of_a_kind,
-    party_of,
-    rows_of,
-    when_said,
-    who_says,
-)
+from selon.explain.rivals import counted_things, of_a_kind, who_says
+from selon.explain.rows import Row, bare_name, claim_of, dated, exact_rows, figure_of, party_of, rows_of, when_said
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES
 from selon.languages import things

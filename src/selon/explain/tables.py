@@ -14,17 +14,16 @@ from selon.explain.opposed import name_of
 from selon.explain.ownside import hour_of
 from selon.explain.page import Piece
 from selon.explain.plenty import has_plenty
-from selon.explain.rivals import (
+from selon.explain.rivals import of_a_kind, what_is_counted
+from selon.explain.rows import (
     Row,
     bare_name,
     claim_of,
     counted_by,
     exact_rows,
     main_rows,
-    of_a_kind,
     over_time,
     rows_of,
-    what_is_counted,
     without_retold,
 )
 from selon.explain.story import Story

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from selon.explain.dates import bounds
-from selon.explain.rivals import Row, of_a_kind, party_of, rows_of, what_is_counted, where
+from selon.explain.rivals import of_a_kind, what_is_counted, where
+from selon.explain.rows import Row, party_of, rows_of
 from selon.explain.story import Story
 from selon.languages import things
 from selon.records import Point

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from selon.explain.located import sentence_at, split
-from selon.explain.rivals import Row, claim_of, figure_of, party_of
+from selon.explain.rows import Row, claim_of, figure_of, party_of
 from selon.explain.story import Story
 from selon.explain.sure import is_small
 from selon.explain.wording import LANGUAGES
