@@ -7,7 +7,7 @@ from types import SimpleNamespace as Make
 import pytest
 
 from selon.explain.agreement import same_and_different, shifts
-from selon.explain.behind import shown_origins
+from selon.explain.behind import origins, shown_origins
 from selon.explain.cells import given
 from selon.explain.figures import figures
 from selon.explain.page import Paragraph, Subheading, Table
@@ -212,6 +212,25 @@ def test_who_speaks_for_one_state_is_one_origin(make: Make) -> None:
     assert shown(make, ("Ivo Bale", BALE), ("Nora Lind", LIND)) == 2, "two persons, and no state beside them"
     lands = [Actor(f"state:{code}", code, "state") for code in ("XA", "XB")]
     assert shown(make, ("Le pays A", lands[0]), ("Le pays B", lands[1]), ("Le ministère", HALL)) == 2
+
+
+def test_two_whom_one_report_cites_are_two_sources_of_one_report(make: Make) -> None:
+    """Whoever reads "two origins" looks for two reports."""
+    text = "Le ministère compte 40 morts. Le port compte 52 morts."
+    report = Report(id="r", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+    claims = [
+        make.claim(report, "Le ministère", "compte", "40 morts", actor=HALL, figures=[make.figure(report, "40", 40, 40, of="morts")]),
+        make.claim(report, "Le port", "compte", "52 morts", actor=PORT, figures=[make.figure(report, "52", 52, 52, of="morts")]),
+    ]  # fmt: skip
+    point = replace(point_of(claims), origins=2)
+    one = build(load("fr"), (report,), claims, (), (point,))
+    assert origins(one.points, one).text == "Ces chiffres sont de 2 sources distinctes, que cite un seul texte."
+    pairs = [
+        told(make, "a", "Le ministère compte 40 morts.", "Le ministère", HALL, "40", 40),
+        told(make, "b", "Le port compte 52 morts.", "Le port", PORT, "52", 52),
+    ]
+    several = story_of(pairs)
+    assert "2 origines distinctes" in origins(several.points, several).text
 
 
 def test_a_document_that_a_paper_revealed_is_no_echo_of_the_minister(make: Make) -> None:

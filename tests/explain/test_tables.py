@@ -93,6 +93,17 @@ def test_a_week_is_no_day_of_the_timeline(make: Make, said: str, heading: str) -
     assert heading in repr(timeline.blocks)
 
 
+@pytest.mark.parametrize(("cue", "dated"), [("avait dit", False), ("a dit", True)])
+def test_what_somebody_had_said_has_not_the_day_of_its_report(make: Make, cue: str, dated: bool) -> None:
+    text = f"Claire Voss {cue} que la digue du haut tiendrait bon. Le port attend."
+    report = Report(id="n", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")
+    first = make.claim(report, "Claire Voss", cue, "que la digue du haut tiendrait bon", actor=VOSS)
+    other = make.claim(report, "Le port", "attend", "Le port attend.", actor=HALL, said_on="2031-05-03")
+    page = compose((report,), (first, other), (), (), language="fr")
+    (timeline,) = [section for section in page.sections if section.id == "timeline"]
+    assert ("Jour incertain" in repr(timeline.blocks)) != dated
+
+
 def test_the_newspaper_is_named(make: Make) -> None:
     text = "Le phare alimente aussi les bacs du détroit, selon des informations parues dans le journal."
     report = Report(id="n", language="fr", outlet="Le Val", published="2031-05-06", text=text + "\n")

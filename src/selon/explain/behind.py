@@ -34,6 +34,9 @@ def origins(points: Sequence[Point], story: Story, among: Collection[str] | None
     number = max(shown_origins(point, story, among) for point in points)
     official = any(_are_officials_one(point, story, among) for point in points)
     key = ("figures.origins_state" if official else "figures.origins_one") if number == 1 else "figures.origins"
+    shown = {name for point in points for name in _claims(point, story, among) if name in story.claims}
+    if number > 1 and len({story.families[story.claims[name].report] for name in shown}) == 1:
+        key = "figures.origins_in_one"  # two that one report cites are two voices, and one report's word for both
     pieces = story.wording.say(key, n=Piece(str(number), "count"))
     return Sentence(finished(pieces), role="note")
 

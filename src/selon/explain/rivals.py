@@ -244,15 +244,16 @@ def _sentence(claim: Claim, story: Story) -> tuple[Citation, ...]:
 
 
 def _long_past(refs: Sequence[FigureRef], story: Story) -> tuple[str, tuple[Citation, ...]]:
-    """The day that all figures are of, where it lies well before their reports: the march of another month."""
+    """The day that all figures are of, where it lies well before their reports (the march of another month), or one report of a story that lasts tells it."""
     days: set[str] = set()
     cited: list[Citation] = []
+    alone = story.lasts and len({claim_of(ref, story).report for ref in refs}) == 1
     for ref in refs:
         setting, claim = figure_of(ref, story).setting, claim_of(ref, story)
         last, told = bounds(setting.day if setting else None).last, bounds(story.published(claim)).first
         if setting is None or setting.day is None or setting.day_from == "report" or last is None or told is None:
             return "", ()
-        if (told - last).days < PAST:
+        if (told - last).days < PAST and not (alone and told != last):
             return "", ()
         days.add(setting.day)
         cited += _sentence(claim, story) if setting.day_from == "sentence" else ()

@@ -152,6 +152,11 @@ class Story:
         """Whether it was said on another day than its report's, and which is not sure."""
         return bool(claim.said_on) and self.said_on(claim) is None
 
+    @staticmethod
+    def is_of_before(claim: Claim) -> bool:
+        """Whether somebody "had said" it: before the day that the report tells of."""
+        return claim.voice == "attributed" and bool(_BEFORE.match(claim.cue.text))
+
     def day_of(self, claim: Claim) -> str | None:
         """The day of saying, else of the report; None where it was another day, not known which."""
         return None if self.is_unsure_when(claim) else self.said_on(claim) or self.published(claim)

@@ -71,7 +71,7 @@ def timeline(story: Story, chosen: Sequence[Statement]) -> Section | None:
     if aside:
         blocks.append(Paragraph((counted(story, "timeline.aside", aside),)))
     for key in ("unsure", "undated"):
-        members = [item for item in undated if story.is_unsure_when(item.claim) is (key == "unsure")]
+        members = [item for item in undated if _is_unsure(item.claim, story) is (key == "unsure")]
         blocks.extend(_undated(members, teller, story, key))
     return Section("timeline", story.wording["headings.timeline"], tuple(blocks))
 
@@ -88,7 +88,7 @@ def _of_the_time(told: Sequence[Statement], story: Story) -> tuple[list[Statemen
 
 
 def _is_of_the_time(claim: Claim, story: Story) -> bool:
-    if _RELATIVE.search(claim.content.text) or story.is_unsure_when(claim):
+    if _RELATIVE.search(claim.content.text) or _is_unsure(claim, story):
         return False
     said, published = story.dates_of(story.said_on(claim)), story.dates_of(story.published(claim))
     if said is None or published is None or said == published:
@@ -96,6 +96,12 @@ def _is_of_the_time(claim: Claim, story: Story) -> bool:
     return not _is_long_before(said, story) and (
         story.is_dated(claim, said) or not claim.cue.text or bool(_PAST.search(claim.cue.text))
     )
+
+
+def _is_unsure(claim: Claim, story: Story) -> bool:
+    """Whether it was said on a day not known; not of what is told in its report's own sentence, which looks back itself."""
+    before = story.is_of_before(claim) and story.said_on(claim) is None
+    return story.is_unsure_when(claim) or (before and not is_of_the_report(claim, story))
 
 
 def _is_long_before(day: date | None, story: Story) -> bool:
@@ -121,7 +127,7 @@ def _place(statement: Statement, story: Story) -> Key | None:
     """Where a statement stands in time, by when it was said or else when its article appeared."""
     claim = statement.claim
     own = is_of_the_report(claim, story)
-    if claim.voice != "own" and story.is_unsure_when(claim):
+    if claim.voice != "own" and _is_unsure(claim, story):
         return None  # "last week": neither a day, nor that of the article
     said = None if own else story.said_on(claim)
     for edtf, template in ((said, "timeline.said"), (story.published(claim), "timeline.article")):
