@@ -29,6 +29,8 @@ LIKELY = 0.85
 OVER, BEHIND, LED = 1, 18, 8
 #: Code points before a pronoun in which whom it stands for must be named.
 BEFORE = 500
+#: So many days at the heads of paragraphs make a report a chronicle; characters of an article before a calling.
+DAYS, BETWEEN = 3, 8
 #: Fewer words than these, without a verb, are a slogan or a heading.
 SCRAP = 12
 #: Code points from somebody's words to the verb that says whose they are.
@@ -75,6 +77,8 @@ def _is_outright(claim: Claim, story: Story) -> bool:
 
 def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
     cue = folded(claim.cue.text)
+    if _pattern(report.language, "words_only").match(cue):
+        return False  # only what stands in quotation marks is his
     if _pattern(report.language, "according").match(cue):
         return True
     if _pattern(report.language, "before").match(cue):
@@ -113,8 +117,14 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
         return False  # what "it" is stands elsewhere
     if _pattern(language, "titled").search(report.text, *passage) or _is_title(passage, report):
         return False  # a film's title, with where to see it
-    if _pattern(language, "such").search(shown) or _is_of_before(claim, shown, report):
+    if (
+        _pattern(language, "such").search(shown)
+        or _is_of_before(claim, shown, report)
+        or _is_mixed_up(claim, shown, story)
+    ):
         return False
+    if _is_chronicle(report, story) and not _pattern(language, "day").search(report.text, *passage):
+        return False  # of which day stands over the paragraph
     if shape == "words":
         return True
     told = _left_over(report.text, passage, _marks(claim), language, kept=True)
@@ -123,13 +133,51 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
     return not timed and not (_pattern(language, "day").search(told) and story.said_on(claim) is None)
 
 
+def _is_mixed_up(claim: Claim, shown: str, story: Story) -> bool:
+    """Whether words would read as another's: of a person only called by his calling, or with somebody's "I" amid the report's own."""
+    report = story.report_of(claim)
+    language, spoken = report.language, claim.content.type == "direct"
+    if language != story.wording.language and not spoken and _pattern(language, "pronoun").match(shown):
+        return True
+    inner = " ".join(_QUOTED.findall(claim.content.text))
+    if (
+        claim.content.type == "mixed"
+        and shape_of(claim, report).shape == "according"
+        and _pattern(language, "myself").search(inner)
+    ):
+        return True
+    if spoken or _LONE.search(shown, 1):
+        return False
+    return any(
+        _pattern(language, "told_by").search(shown, max(0, hit.span.start - BETWEEN), hit.span.start)
+        and not _pattern(language, "known_role").match(shown, hit.span.start)
+        for kind in ("role", "human")
+        for hit in find(load_pack(language), "sources", kind, shown)
+    )
+
+
+def _is_chronicle(report: Report, story: Story) -> bool:
+    """Whether a report goes from day to day, each told at the head of a paragraph."""
+
+    def counted() -> bool:
+        return len(set(_pattern(report.language, "chronicle").findall(report.text))) >= DAYS
+
+    return story.recalled(("chronicle", report.id), counted)
+
+
 def is_sentence(span: Span, report: Report, story: Story) -> bool:
     """Whether a stretch of a report is a whole sentence of its own words: no title, link, caption, or part of an answer."""
     text, language = folded(report.text[slice(*span)]), report.language
     if language not in LANGUAGES or not (text[:1].isupper() or text[:1].isdigit()) or text[-1:] not in _ENDS:
         return False
     outside = _QUOTED.sub(" ", text)
-    if _pattern(language, "leans").match(text) or any(
+    if (
+        _pattern(language, "leans").match(text)
+        or _pattern(language, "hangs").search(outside)
+        or _is_chronicle(report, story)
+    ):
+        return False
+    if any(
         _pattern(language, name).search(part) for name, part in (("asks", outside), ("titled", text), ("such", text))
     ):
         return False

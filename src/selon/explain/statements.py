@@ -183,8 +183,14 @@ def _bag(claim: Claim) -> frozenset[str]:
 def _is_one_statement(claim: Claim, other: Claim, story: Story) -> bool:
     """Whether one speaker's words in two reports are one statement, as far as the records know."""
     one, two = claim.source.actor, other.source.actor
-    known = one is not None and two is not None and one.id == two.id
-    return known and other.id in story.alike.get(claim.id, ())
+    if one is None or two is None or one.id != two.id:
+        return False
+    if other.id in story.alike.get(claim.id, ()):
+        return True
+    # the longer cut of a quotation of which another paper has the beginning
+    here, there = _bag(claim), _bag(other)
+    spoken = claim.content.type == other.content.type == "direct" and min(len(here), len(there)) >= ENOUGH // 2
+    return spoken and (here <= there or there <= here)
 
 
 def _repeats(claim: Claim, bag: frozenset[str], other: Claim, there: frozenset[str]) -> bool:
