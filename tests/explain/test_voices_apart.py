@@ -8,6 +8,10 @@ from tests.explain.test_prose import RIVERS, VOSS, french, told
 
 from selon.explain import check, compose
 from selon.explain.page import Paragraph
+from selon.explain.statements import Statement
+from selon.explain.story import build
+from selon.explain.telling import Teller
+from selon.explain.wording import load
 from selon.records import Actor, Claim, Disagreement, FigureRef, Party, Point, Relation, Report, Setting, Via
 
 PORT = Actor("organisation:port", "port", "organisation")
@@ -153,3 +157,34 @@ def test_what_somebody_hailed_are_not_his_words(make: Make) -> None:
     )
     (sentence,) = told(report, claim)
     assert "a déclaré" not in sentence
+
+
+def test_an_office_alone_is_no_other_voice(make: Make) -> None:
+    """Behind two sentences of "the mayor, Claire Voss", "the mayor" is not introduced as somebody else."""
+    report = french(
+        "La maire de Varn Claire Voss a dit que la digue du haut fuyait. Claire Voss a dit que le pont du bas fermait. "
+        "La maire de Varn a dit que la crue du fleuve montait."
+    )
+    office = Actor("state:maire-de-varn", "maire de Varn", "state")
+    lead = [
+        make.claim(report, "La maire de Varn Claire Voss", "a dit", "que la digue du haut fuyait", actor=VOSS),
+        make.claim(report, "Claire Voss", "a dit", "que le pont du bas fermait", actor=VOSS),
+        make.claim(report, "La maire de Varn", "a dit", "que la crue du fleuve montait", actor=office),
+    ]
+    teller = Teller(build(load("fr"), (report,), lead, (), ()))
+    texts = [sentence.text for claim in lead if (sentence := teller.tell(Statement((claim,), 1.0))) is not None]
+    assert len(texts) == 3
+    assert not any("De son côté" in text for text in texts), texts
+
+
+def test_what_was_said_before_adds_nothing_to_later_words(make: Make) -> None:
+    report = french("Claire Voss a dit que la digue du haut fuyait. Claire Voss a dit que le pont du bas fermait.")
+    for days, also in ((("2031-05-05", "2031-04-01"), False), (("2031-04-01", "2031-05-05"), True)):
+        said = [
+            make.claim(report, "Claire Voss", "a dit", content, actor=VOSS, said_on=day)
+            for content, day in zip(("que la digue du haut fuyait", "que le pont du bas fermait"), days, strict=True)
+        ]
+        said[1] = replace(said[1], stance="deny")
+        teller = Teller(build(load("fr"), (report,), said, (), ()))
+        texts = [sentence.text for claim in said if (sentence := teller.tell(Statement((claim,), 1.0))) is not None]
+        assert ("également" in texts[1]) == also, texts

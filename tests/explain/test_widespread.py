@@ -14,6 +14,7 @@ SENTENCES = [
     ("Quelque 4 000 gendarmes gardaient dimanche les quais de Varn et les ponts du port.", True),
     ("« Quelque 4 000 gendarmes gardaient dimanche les quais de Varn et les ponts du port. »", False),
     ("Quelque 4 000 gendarmes gardaient dimanche les quais de Varn - Regarder sur Canal Val.", False),
+    ("Le député filmé commandait 4 000 gendarmes qui gardaient dimanche les quais de Varn.", False),
     ("Cela fait 4 000 gendarmes qui gardaient dimanche les quais de Varn et les ponts du port.", False),
 ]
 

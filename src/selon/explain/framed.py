@@ -31,6 +31,8 @@ OVER, BEHIND, LED = 1, 18, 8
 BEFORE = 500
 #: So many days at the heads of paragraphs make a report a chronicle; characters of an article before a calling.
 DAYS, BETWEEN = 3, 8
+#: Characters of a sentence in which its subject begins.
+OPENED = 20
 #: Fewer words than these, without a verb, are a slogan or a heading.
 SCRAP = 12
 #: Code points from somebody's words to the verb that says whose they are.
@@ -146,13 +148,16 @@ def _is_mixed_up(claim: Claim, shown: str, story: Story) -> bool:
         and _pattern(language, "myself").search(inner)
     ):
         return True
-    if spoken or _LONE.search(shown, 1):
-        return False
+    return not spoken and not _LONE.search(shown, 1) and _names_a_calling(shown, language)
+
+
+def _names_a_calling(text: str, language: str) -> bool:
+    """Whether "the officer" is told of, and no office that there is once."""
     return any(
-        _pattern(language, "told_by").search(shown, max(0, hit.span.start - BETWEEN), hit.span.start)
-        and not _pattern(language, "known_role").match(shown, hit.span.start)
+        _pattern(language, "told_by").search(text[max(0, hit.span.start - BETWEEN) : hit.span.start])
+        and not _pattern(language, "known_role").match(text, hit.span.start)
         for kind in ("role", "human")
-        for hit in find(load_pack(language), "sources", kind, shown)
+        for hit in find(load_pack(language), "sources", kind, text)
     )
 
 
@@ -180,6 +185,8 @@ def is_sentence(span: Span, report: Report, story: Story) -> bool:
     if any(
         _pattern(language, name).search(part) for name, part in (("asks", outside), ("titled", text), ("such", text))
     ):
+        return False
+    if _names_a_calling(text[:OPENED], language):
         return False
     led = story.recalled(("links", report.id), lambda: links(report.text, load_pack(language)))
     linked = any(at.start < span.end and span.start < at.end for at in led)

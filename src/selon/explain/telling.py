@@ -299,10 +299,14 @@ class Teller:
         named, after, also = self._continued(who, nested=outer is not None)
         paper = is_paper(claim, self.story)
         aside = self._aside(who, claim) if outer is None and not paper else ""
-        self.last, self.named = who.key, who.text
+        # "Ada Voss", then "the mayor": whoever was named as "the mayor, Ada Voss" before is no other
+        self.named = f"{self.named} | {who.text}" if who.key == self.last else who.text
+        self.last = who.key
         self.side = self.story.parties.get(claim.id, "")
         self.introduced.add(who.key)
         when = self.story.said_on(claim) if dated else None
+        if when and self.day and when < self.day:
+            also = ""  # what was said before adds nothing to what was said later
         if outer is not None and shaped.shape in ("according", "direct"):
             cites = self.wording["told.cites"][1 if outer.plural else 0]
             return self.wording.say("told.nested", outer=outer.pieces, cites=cites, who=named, quote=quote)
@@ -460,7 +464,8 @@ def _and_that(quote: Sequence[Piece]) -> bool:
 
 def _is_named_in(name: str, before: str) -> bool:
     """Whether whoever speaks is, or is one of, those named in the sentence before: "the mayor and Ada Voss", then "Ada Voss"."""
-    return bool(before) and (name.lower() in before.lower() or before.lower() in name.lower())
+    named = [part.lower() for part in before.split(" | ") if part]
+    return any(name.lower() in part or part in name.lower() for part in named)
 
 
 def _says(pieces: Sequence[Piece], name: str) -> bool:
