@@ -56,6 +56,8 @@ FRENCH = [
     ("Le 3 mai, on ferme.\nLe 4 mai, on ouvre.\nAda Voss annonce que le pont de Varn sera fermé.", "Ada Voss", "annonce", "que le pont de Varn sera fermé", VOSS, "indirect", True),
     ("Ada Voss a dit que deux réunions sur le sujet se tiendraient à Varn.", "Ada Voss", "a dit", "que deux réunions sur le sujet se tiendraient à Varn", VOSS, "indirect", False),
     ("Ada Voss a dit que deux réunions sur le sujet du pont se tiendraient à Varn.", "Ada Voss", "a dit", "que deux réunions sur le sujet du pont se tiendraient à Varn", VOSS, "indirect", True),
+    ("Un mot fort attendu par le port: Ada Voss demande, avec Ivo Lind, une dissolution du conseil de Varn.", "Ada Voss", "demande", "une dissolution du conseil de Varn", VOSS, "indirect", False),
+    ("Un mot fort: Ada Voss demande, avec Ivo Lind, une dissolution du conseil de Varn.", "Ada Voss", "demande", "une dissolution du conseil de Varn", VOSS, "indirect", True),
     ("Ada Voss annonce la fermeture du pont de Varn", "Ada Voss", "annonce", "la fermeture du pont de Varn", VOSS, "indirect", False),
     ("« C'est un pont sur lequel on a tardé », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "C'est un pont sur lequel on a tardé", VOSS, "direct", False),
     ("« C'est un pont que la ville de Varn a tardé à ouvrir », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "C'est un pont que la ville de Varn a tardé à ouvrir", VOSS, "direct", True),

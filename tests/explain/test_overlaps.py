@@ -38,7 +38,7 @@ def test_the_largest_groups_are_named_by_their_closest_pair_and_the_rest_counted
     found = said(story(*MANY))
     assert "cela touche 11 textes, en 5 groupes" in found[0]
     assert found[1].startswith("3 textes sont ainsi liés")
-    assert "Le Val B, 6 mai et Le Val C, 6 mai (41 %)" in found[1].replace("\xa0", " ").replace("\u202f", " ")
+    assert "Le Val B, 6 mai et Le Val C, 6 mai (au moins 41 %)" in found[1].replace("\xa0", " ").replace("\u202f", " ")
     assert found[2].startswith("Le Val D, 6 mai et Le Val E, 6 mai ont aussi")
     assert len(found) == 6
     assert found[-1] == "Un autre groupe de ce genre, de 2 textes, n’est pas nommé ici."

@@ -33,6 +33,8 @@ BEFORE = 500
 DAYS, BETWEEN = 3, 8
 #: Characters of a sentence in which its subject begins.
 OPENED = 20
+#: Words before a colon that need no verb.
+HEADED = 3
 #: Fewer words than these, without a verb, are a slogan or a heading.
 SCRAP = 12
 #: Code points from somebody's words to the verb that says whose they are.
@@ -128,7 +130,10 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
     if _is_chronicle(report, story) and not _pattern(language, "day").search(report.text, *passage):
         return False  # of which day stands over the paragraph
     if shape == "words":
-        return True
+        head, colon, _ = outside.partition(":")
+        return (
+            not colon or len(head.split()) <= HEADED or has_verb(head, language)
+        )  # "A long-awaited word: …" is of another
     told = _left_over(report.text, passage, _marks(claim), language, kept=True)
     # a count without the hour that its sentence tells is another's, and so is what was said on a day that is not told
     timed = bool(claim.figures) and _pattern(language, "hour").search(told)

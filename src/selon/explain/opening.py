@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from selon.explain.asking.context import headings, sentences
+from selon.explain.framed import is_sentence
 from selon.explain.naming import is_nobody, is_paper, is_pronoun, source_of
 from selon.explain.page import Citation, Piece, Sentence
+from selon.explain.plenty import has_plenty
 from selon.explain.quoting import LIMIT, folded, language_note, quotation, trimmed
 from selon.explain.standing import reads_alone, stands_alone
 from selon.explain.statements import Statement, has_damage
@@ -164,6 +166,8 @@ def _whole(story: Story) -> Iterator[Opening]:
             text = folded(report.text[slice(*span)])
             held = [claim for claim in story.told_of(report.id) if any(_overlap(span, at) for at in _marks(claim))]
             if not SHORTEST <= len(text) <= LIMIT or not text[:1].isupper() or _KICKER.match(text):
+                continue
+            if has_plenty(story) and not is_sentence(span, report, story):
                 continue
             if not held and story.focus is None and stands_alone(_own(report, span), story):
                 yield Opening(report, None, span, text, bare=True)
