@@ -19,6 +19,11 @@ LONGEST, SHORTEST = 70, 3
 _WORD = r"[A-ZÀ-Þ][\w’'-]*\w"
 _NAME = rf"{_WORD}(?:\s(?:(?:de\sla|du|des|de|of\sthe|of|for|and|et|en|&)\s|(?:de\sl|d)['’])?{_WORD})*"
 _EDGE = r"(?![\w’'-]|\.\w)"
+#: A name goes on behind an article or a preposition: "Debout | la Rive", "La Rive | en colère".
+_GOES_ON = re.compile(
+    r"\s(?:(?:(?:de\s|à\s)?(?:la|les?)|des?|du|aux?|of|the|for)\s|(?:d|l)['’])?[A-ZÀ-Þ]|\s(?:en|sans|pour|in|for|without)\s[a-zà-ÿ]"
+)
+_ARTICLE = re.compile(r"(?:L[ae]s?|L['’]|The)\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,10 @@ def bodies_in(text: str, language: str) -> Iterator[Named]:
             name, words = folded(found["name"]), Span(*found.span("words"))
             # a noun behind a name, or an apposition, may be on anybody: only several words are a body's for their shape
             shaped = place == "before" or " " in name
+            if place == "before" and _GOES_ON.match(text, found.end("name")):
+                continue
+            if re.fullmatch(str(load(language)["bodies"]["vague"]), folded(found["words"]), re.IGNORECASE):
+                continue  # that a movement is one says nothing of it
             if shaped and _is_body(name, language) and words.end - words.start <= LONGEST:
                 yield Named(name, Span(*found.span("name")), words, place == "behind")
 
@@ -65,6 +74,7 @@ def names_it(name: str, text: str) -> bool:
 
 @cache
 def _is_body(name: str, language: str) -> bool:
+    name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
     if len(name) < SHORTEST or has_given(name) or fold(name) in place_names() or media.find(name) is not None:
         return False
     return re.match(str(load(language)["bodies"]["no_body"]), name) is None

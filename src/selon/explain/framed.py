@@ -8,9 +8,11 @@ alone would miss the town and take her for another. Rules: the page's wording fi
 import re
 from functools import cache
 
-from selon.explain.naming import is_pronoun
+from selon.explain.naming import FULL, is_pronoun
 from selon.explain.own_words import is_of_the_report
 from selon.explain.quoting import folded
+from selon.explain.reaching import points_there, reaches_back
+from selon.explain.running import is_captioned, is_listed, is_quoted_in
 from selon.explain.shapes import shape_of
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
@@ -69,6 +71,12 @@ def _is_outright(claim: Claim, story: Story) -> bool:
     passage = passage_of(claim, report)
     if passage is None or len(claim.source.spans) != 1 or not claim.cue.spans:
         return False
+    if (
+        is_listed(passage.start, report)
+        or is_captioned(passage.end, report)
+        or is_quoted_in(claim.cue.spans[0], report)
+    ):
+        return False
     return (
         _is_verb_of_saying(claim, report)
         and _is_sound(claim, passage, report, story)
@@ -87,6 +95,10 @@ def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
         return True
     if _pattern(report.language, "before").match(cue):
         return False  # what somebody had said is of another day
+    if _pattern(report.language, "noun").fullmatch(cue):
+        return False  # "at the union's call to march 600 came" tells of those who came
+    if _pattern(report.language, "then").search(cue) and not _is_beside(claim):
+        return False  # what somebody "defended" at some time
     if _pattern(report.language, "turned").search(cue):
         return False  # "the rise announced by the minister" is what is spoken of, not what he says
     if _is_beside(claim) or (claim.figures and _pattern(report.language, "counts").search(cue)):
@@ -117,8 +129,15 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
         return False  # a heading, or a slogan
     if not spoken and behind and _pattern(language, "beside").search(claim.content.text):
         return False  # of which of two clauses "according to" is said
-    if spoken and _pattern(language, "that_is").match(shown) and not _LONE.search(shown, 1):
+    if _pattern(language, "that_is").match(shown) and not (spoken and _LONE.search(shown, 1)):
         return False  # what "it" is stands elsewhere
+    if not spoken and _pattern(language, "pointed").search(outside):
+        return False  # "this barrier"
+    if reaches_back(shown, language, _surnames(story)) if spoken else points_there(shown, language):
+        return False
+    head, colon, _ = outside.partition(":")
+    if shape != "words" and not spoken and colon and behind and not has_verb(head, language):
+        return False  # "A hard sum: the loss is of two millions, by the ministry's count": whose the first words are
     if _pattern(language, "titled").search(report.text, *passage) or _is_title(passage, report):
         return False  # a film's title, with where to see it
     if (
@@ -129,11 +148,8 @@ def _is_sound(claim: Claim, passage: Span, report: Report, story: Story) -> bool
         return False
     if _is_chronicle(report, story) and not _pattern(language, "day").search(report.text, *passage):
         return False  # of which day stands over the paragraph
-    if shape == "words":
-        head, colon, _ = outside.partition(":")
-        return (
-            not colon or len(head.split()) <= HEADED or has_verb(head, language)
-        )  # "A long-awaited word: …" is of another
+    if shape == "words":  # "A long-awaited word: …" is of another
+        return not colon or len(head.split()) <= HEADED or has_verb(head, language)
     told = _left_over(report.text, passage, _marks(claim), language, kept=True)
     # a count without the hour that its sentence tells is another's, and so is what was said on a day that is not told
     timed = bool(claim.figures) and _pattern(language, "hour").search(told)
@@ -153,7 +169,7 @@ def _is_mixed_up(claim: Claim, shown: str, story: Story) -> bool:
         and _pattern(language, "myself").search(inner)
     ):
         return True
-    return not spoken and not _LONE.search(shown, 1) and _names_a_calling(shown, language)
+    return not _LONE.search(shown, 1) and _names_a_calling(shown[:OPENED] if spoken else shown, language)
 
 
 def _names_a_calling(text: str, language: str) -> bool:
@@ -237,7 +253,7 @@ def is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
     if any(name in actor.name for name in load(report.language)["framed"]["agencies"]) and actor.kind != "media":
         return False
     if actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name:
-        several = load(report.language).is_plural(text)
+        several = load(report.language).is_joined(text) and len(text) <= FULL
         alone = several or not _pattern(report.language, "plural").match(folded(claim.cue.text))
         return alone and surname_of(actor.name).lower() in text.lower()
     if _pattern(report.language, "nobody").search(text):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from selon.explain.bodies import bodies_in, names_it
 from selon.explain.definite import is_unplaced, names_place, says_little
 from selon.explain.page import Block, Citation, Listing, Paragraph, Piece, Section, Sentence
+from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.languages import load as load_pack
@@ -29,6 +30,8 @@ BEFORE, BEHIND, LONGEST = 110, 110, 90
 BETWEEN = 8
 #: In so many reports somebody whom none introduces is left out.
 MANY = 5
+#: The share of a large page's reports that name whom everybody knows.
+FAME = 0.2
 #: Words at the head of an apposition behind a name among which its office stands.
 HEAD = 6
 #: With more characters of reports than these only speakers are introduced; so many appositions tell which is usual.
@@ -73,7 +76,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"(?:^|\s)(?:du|au|de\sla|à\sla|de\sl['’]|à\sl['’]|son|sa)\s?$", re.IGNORECASE)
-_CLOSED = re.compile(r"\s?[,.;:!?()»”\"\n]|$")
+_CLOSED = re.compile(r"\s?[,.;:!?()«»“”\"\n]|$")
 _ARTICLE = re.compile(r"(?:^|[\s(])(?:le|la|les|the|l['’])[\s*_]*$", re.IGNORECASE)
 #: A word with a capital right before a name that is not sure is part of it.
 _MORE = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]+ $")
@@ -146,15 +149,28 @@ class Introducer:
                 continue
             known.add(name)
             found = introductions(self.story).get(name)
+            if found is not None and self._is_famous(name, found):
+                continue
             if found is not None and found.tells(name) and not _is_described(sentence.text, name, languages):
                 sentence = self._introduced(sentence, name, found)
         for name, said in bodies(self.story).items():
             if name in known or not names_it(name, sentence.text):
                 continue
             known.add(name)
+            if self._is_famous(name, said):
+                continue
             if not any(body.name == name for code in languages for body in bodies_in(sentence.text, code)):
                 sentence = self._introduced(sentence, name, said)
         return sentence
+
+    def _is_famous(self, name: str, found: Introduction) -> bool:
+        """Whether so many of very many reports name somebody that a reader of the page knows him; or little more than a title, or one in another language, says who he is."""
+        if not has_plenty(self.story):
+            return False
+        texts = [report.text for report in self.story.reports.values()]
+        naming = self.story.recalled(("naming", name), lambda: sum(name in text for text in texts))
+        little = found.language != self.story.wording.language or " " not in found.words
+        return (little and naming >= MANY) or naming >= FAME * len(texts)
 
     def _languages(self, sentence: Sentence) -> set[str]:
         """In which a sentence's words are: the page's, and that of what it quotes."""

@@ -162,8 +162,17 @@ def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
         return False
     if story.wording.is_joined(text) or _OF_OTHERS.search(text) or _HALF.search(_trimmed(text)):
         return False
+    if text.lower() in {f"{word} {actor.name}".lower() for word in load(report.language)["determiners"]["singular"]}:
+        return False  # « le Ada Voss nouveau »
     begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
-    return (begins or text[:1].islower()) and not _points_back(text, report.language)
+    # behind a contraction (« du ministre Ada Voss ») the words have lost their article
+    return (begins or _has_article(text, report.language)) and not _points_back(text, report.language)
+
+
+def _has_article(text: str, language: str) -> bool:
+    rule = load(language)["determiners"] if language in LANGUAGES else _NO_RULE
+    known = (*rule["singular"], *rule["plural"])
+    return any(text.lower().startswith(word if word[-1] in "'’" else f"{word} ") for word in known)
 
 
 def _described_elsewhere(actor: Actor, story: Story) -> Claim | None:
@@ -483,8 +492,7 @@ def is_readable(claim: Claim, story: Story) -> bool:
         return False
     said = determined(text, claim.source.spans[0] if claim.source.spans else None, report)
     rule = load(report.language)["determiners"] if report.language in LANGUAGES else _NO_RULE
-    known = (*rule["singular"], *rule["plural"])
-    begins = any(said.lower().startswith(word if word[-1] in "'’" else f"{word} ") for word in known)
+    begins = _has_article(said, report.language)
     proper = text[:1].isupper() and (len(text.split(" ")) > 1 or named)
     bare = report.language == "en" and (said.split(" ")[0].endswith("s") or said.split(" ")[-1].endswith("s"))
     return begins or proper or bare or text.lower() in rule["bare"]

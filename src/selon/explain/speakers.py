@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-from selon.explain.naming import SURE, Who, is_nobody
+from selon.explain.naming import FULL, SURE, Who, is_nobody
 from selon.explain.placing import kind_of
 from selon.explain.quoting import folded
 from selon.explain.story import Story
@@ -64,6 +64,8 @@ def is_no_speaker(claim: Claim, story: Story) -> bool:
     if not claim.source.spans:
         return False
     text, language = folded(claim.source.text), report.language
+    if _is_of_several(claim, text, language):
+        return True
     if is_nobody(text, language):
         return False  # the whole sentence says who does not
     if _is_no_mouth(claim, text, language):
@@ -124,6 +126,15 @@ def is_reference(claim: Claim, report: Report) -> bool:
     if claim.cue.text or claim.content.type != "direct":
         return False
     return _pattern(report.language, "reference").match(report.text, claim.content.spans[-1].end) is not None
+
+
+def _is_of_several(claim: Claim, text: str, language: str) -> bool:
+    """Whether the verb is that of two or more, of whom only one is known to the records: the page would leave out the others."""
+    actor = claim.source.actor
+    if actor is None or actor.kind != "person" or (load(language).is_joined(text) and len(text) <= FULL):
+        return False
+    several = re.compile(str(load(language)["framed"]["plural"]), re.IGNORECASE)
+    return several.match(folded(claim.cue.text)) is not None and re.search(r",\s(?:et|and)\s", text) is not None
 
 
 def _is_no_mouth(claim: Claim, text: str, language: str) -> bool:

@@ -16,7 +16,7 @@ from selon.languages.names import gender_of, has_given, is_particle
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
 
 #: From so many days between the first report and the last on, a statement without its day is told with its report's.
-LASTING = 3
+LASTING = 1
 #: Days of a week.
 WEEK = 7
 #: Around a claim, in code points, where the day of its saying may stand.

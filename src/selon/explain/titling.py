@@ -20,6 +20,8 @@ from selon.records import Claim, Span
 NOUNS = 3
 #: Things counted among them.
 COUNTED = 2
+#: So many reports at most are asked how they write a name.
+REPORTS = 500
 
 #: Capitalised words in a row, joined by small words ("Corée du Nord"), not at a sentence's beginning.
 _NAME = re.compile(
@@ -40,7 +42,8 @@ def title_of(story: Story, chosen: Sequence[Statement]) -> str:
     for name in (name for name in _ranked(story, chosen) if not nouns or name not in people):
         if len(nouns) == NOUNS:
             break
-        if not any(name.lower() in noun.lower() or noun.lower() in name.lower() for noun in nouns):
+        told = any(name.lower() in noun.lower() or noun.lower() in name.lower() for noun in nouns)
+        if not told and not _is_a_word(name, story):
             nouns.append(name)
     if not nouns:
         return str(story.wording["title.bare"])
@@ -93,6 +96,16 @@ def _names(claim: Claim, story: Story) -> Iterator[str]:
     actor = claim.source.actor
     if actor is not None and actor.kind in ("person", "organisation", "state") and actor.name[:1].isupper():
         yield party_name(actor.id, story, heading=True) if actor.kind == "state" else actor.name
+
+
+def _is_a_word(name: str, story: Story) -> bool:
+    """Whether reports write a name in small letters as often as with a capital: « le Grand débat » is no Grand."""
+    if " " in name or not name[:1].isupper():
+        return False
+    capital, small = (re.compile(rf"(?<![\w’'-]){re.escape(word)}(?![\w-])") for word in (name, name.lower()))
+    texts = [report.text for report in story.reports.values()]
+    texts = texts[:: len(texts) // REPORTS + 1]
+    return sum(len(small.findall(text)) for text in texts) > sum(len(capital.findall(text)) for text in texts)
 
 
 @lru_cache(4096)

@@ -13,6 +13,7 @@ from selon.explain.located import COUNTRY, place_of, sentence_at
 from selon.explain.ownside import is_of_its_day, own_side, trimmed
 from selon.explain.plenty import has_plenty
 from selon.explain.quantities import is_vague
+from selon.explain.running import is_captioned
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, load
 from selon.languages import gazetteer, things
@@ -24,15 +25,11 @@ FEW = 12
 GAP, BEFORE, BETWEEN, LONGEST = 60, 170, 260, 420
 #: Inhabitants of a town that competes with another for a figure.
 TOWN = 20_000
-#: Code points around a caption within which its number in a gallery stands.
-GALLERY = 160
 #: Names of fewer letters are words at the beginning of a sentence.
 NAME = 4
 KINDS = ("number", "money", "percent")
 #: A heading, a line of a list or a note, and the marks of what stands around a text.
 _NO_SENTENCE = re.compile(r"^\W*[•●·|>*#-]|^\d+\.?-?\s(?=[A-ZÀ-Þ«\"])|https?:|pic\.twitter|[@#|©]")
-#: A picture's place in a gallery, beside its caption ("3 of 39", « 3/39 »).
-_GALLERY = re.compile(r"^[^\S\n]*\d{1,3}\s?(?:of|sur|/)\s?\d{1,3}[^\S\n]*$", re.MULTILINE)
 _ENDED = re.compile(r"[.!?…][\s»”\")\]]*$")
 #: Two sentences that a page has run together.
 _GLUED = re.compile(r"[a-zà-ÿ”»\"][.!?][”»\"]?[A-ZÀ-Þ]")
@@ -94,8 +91,7 @@ def _is_sentence(start: int, at: Span, report: Report) -> bool:
     led = report.text[at.start : start]
     clause = report.text[at.start + len(led) - len(_CLAUSE.sub("", led)) : at.end]
     clause = _LINKED.sub("", clause).lstrip()
-    captioned = _GALLERY.search(report.text[at.end : at.end + GALLERY])
-    return captioned is None and _pattern(report.language, "pointing").match(clause) is None
+    return not is_captioned(at.end, report) and _pattern(report.language, "pointing").match(clause) is None
 
 
 def _is_figure(figure: Figure, claim: Claim, at: Span, report: Report) -> bool:
