@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from selon.explain.asking.context import headings, sentences
-from selon.explain.framed import is_sentence
 from selon.explain.naming import is_nobody, is_paper, is_pronoun, source_of
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.plenty import has_plenty
 from selon.explain.quoting import LIMIT, folded, language_note, quotation, trimmed
+from selon.explain.sound import is_sentence
 from selon.explain.standing import reads_alone, stands_alone
 from selon.explain.statements import Statement, has_damage
 from selon.explain.story import Story

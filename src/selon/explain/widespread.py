@@ -8,10 +8,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from selon.explain.framed import is_sentence, is_somebody
 from selon.explain.located import sentence_at
 from selon.explain.page import Citation, Page, Paragraph, Piece, Section, Sentence
 from selon.explain.quoting import folded, quotation
+from selon.explain.somebody import is_somebody
+from selon.explain.sound import is_sentence
 from selon.explain.speakers import names_anything
 from selon.explain.standing import reads_alone
 from selon.explain.statements import has_damage
