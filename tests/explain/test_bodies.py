@@ -23,6 +23,9 @@ FRENCH = [
     ("Varsel, propriétaire du navire, a nié.", []),
     ("Le ministère des Transports, propriétaire du navire, a nié.", []),
     ("La société Paul Varsel a nié.", []),
+    ("L'ONG Debout la Rive a nié.", []),
+    ("L'association La Rive en colère a nié.", []),
+    ("Le mouvement Bacs du Val a nié.", []),
 ]
 ENGLISH = [
     ("The company Strait Boats denied it.", [("Strait Boats", "The company")]),

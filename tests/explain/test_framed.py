@@ -67,12 +67,33 @@ FRENCH = [
     ("Ada Voss annonce la fermeture du pont de Varn.", "Ada Voss", "annonce", "la fermeture du pont de Varn", VOSS, "indirect", True),
     ("Le maire a parlé. Elle a annoncé que le pont de Varn serait fermé.", "Elle", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
     ("Ada Voss a annoncé que le pont de Varn serait fermé, a dit le préfet Paul Lind selon la radio.", "Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
+    ("« Si j'y prends part, le pont de Varn ouvrira », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Si j'y prends part, le pont de Varn ouvrira", VOSS, "direct", False),
+    ("« Il n'y a pas de pont à Varn », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Il n'y a pas de pont à Varn", VOSS, "direct", True),
+    ("« Tu la verras fermer à Varn », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Tu la verras fermer à Varn", VOSS, "direct", False),
+    ("« Les passages de son discours à Varn déplaisent », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Les passages de son discours à Varn déplaisent", VOSS, "direct", False),
+    ("« Le port a perdu son pont de Varn », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Le port a perdu son pont de Varn", VOSS, "direct", True),
+    ("« Le député a eu le courage de venir », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Le député a eu le courage de venir", VOSS, "direct", False),
+    ("Des jeux y sont organisés par la ville de Varn, selon Ada Voss.", "Ada Voss", "selon", "Des jeux y sont organisés par la ville de Varn", VOSS, "indirect", False),
+    ("Une somme rude : le pont de Varn coûtera deux millions, selon Ada Voss.", "Ada Voss", "selon", "Une somme rude : le pont de Varn coûtera deux millions", VOSS, "indirect", False),
+    ("Soit une perte de deux millions pour la ville de Varn, selon Ada Voss.", "Ada Voss", "selon", "Soit une perte de deux millions pour la ville de Varn", VOSS, "indirect", False),
+    ("Les ponts du département rouvriront, selon Ada Voss.", "Ada Voss", "selon", "Les ponts du département rouvriront", VOSS, "indirect", False),
+    ("Les ponts du département de la Brume rouvriront, selon Ada Voss.", "Ada Voss", "selon", "Les ponts du département de la Brume rouvriront", VOSS, "indirect", True),
+    ("Ada Voss a annoncé que cette barrière resterait fermée à Varn.", "Ada Voss", "a annoncé", "que cette barrière resterait fermée à Varn", VOSS, "indirect", False),
+    ("● 412 bacs arrêtés à Varn, selon Ada Voss ;", "Ada Voss", "selon", "412 bacs arrêtés à Varn", VOSS, "indirect", False),
+    ("Mille pêcheurs ont défilé à Varn, selon Ada Voss.\n3 sur 39\nUn bac.", "Ada Voss", "selon", "Mille pêcheurs ont défilé à Varn", VOSS, "indirect", False),
+    ("Pour Ivo, c'est trop. « Le port gronde et Ada Voss annonce une trêve à Varn », lit-on.", "Ada Voss", "annonce", "une trêve à Varn", VOSS, "indirect", False),
+    ("Ada Voss défendait la fermeture du pont de Varn.", "Ada Voss", "défendait", "la fermeture du pont de Varn", VOSS, "indirect", False),
+    ("L'appel de Ada Voss à fermer le pont de Varn a réuni 600 pêcheurs.", "Ada Voss", "L'appel de", "à fermer le pont de Varn", VOSS, "indirect", False),
+    ("Ada Voss entend fermer le pont de Varn aux camions.", "Ada Voss", "entend", "fermer le pont de Varn aux camions", VOSS, "indirect", False),
 ]  # fmt: skip
 ENGLISH = [
     ("Ada Voss said on Tuesday that the bridge of Varn would shut.", "Ada Voss", "said", "that the bridge of Varn would shut", VOSS, "indirect", True),
     ("Ada Voss had said that the bridge of Varn would shut.", "Ada Voss", "had said", "that the bridge of Varn would shut", VOSS, "indirect", False),
     ("In Karn, Ada Voss said that the bridge would shut.", "Ada Voss", "said", "that the bridge would shut", VOSS, "indirect", False),
     ("Protesters in Varn said that the bridge would shut.", "Protesters in Varn", "said", "that the bridge would shut", CROWD, "indirect", False),
+    ("“His speech in Varn was long,” said Ada Voss.", "Ada Voss", "said", "His speech in Varn was long,", VOSS, "direct", False),
+    ("“The port lost its bridge of Varn,” said Ada Voss.", "Ada Voss", "said", "The port lost its bridge of Varn,", VOSS, "direct", True),
+    ("Ada Voss said that this barrier of Varn would shut.", "Ada Voss", "said", "that this barrier of Varn would shut", VOSS, "indirect", False),
 ]  # fmt: skip
 CASES = [("fr", *case) for case in FRENCH] + [("en", *case) for case in ENGLISH]
 

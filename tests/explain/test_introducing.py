@@ -210,3 +210,26 @@ def test_an_article_begins_no_persons_name(make: Make) -> None:
     story, _ = story_of(make, SAID + " La présidente du comité, Les Rives, attend, et Les Rives part.")
     said = told(Piece("Nora Lind", "source"), Piece(" : "), Piece("Les Rives part", "quote"), Piece("."))
     assert "comité" not in texts(Introducer(story).sections([said]))[0]
+
+
+def test_of_very_many_claims_whom_everybody_names_is_introduced_to_nobody(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts_ = [SAID, "La présidente du comité, Nora Lind, attend.", *["Nora Lind est venue."] * 4]
+    said = told(Piece("Nora Lind", "source"), Piece(" a parlé"), Piece("."))
+    assert "comité" in texts(Introducer(story_of(make, *texts_)[0]).sections([said]))[0]
+    monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
+    assert texts(Introducer(story_of(make, *texts_)[0]).sections([said])) == ["Nora Lind a parlé."]
+
+
+def test_words_that_lost_their_article_call_nobody(make: Make) -> None:
+    """« (du) ministre Nora Lind » begins no sentence, nor does « le Nora Lind nouveau »."""
+    text = "La décision du ministre Nora Lind plaît. Le Nora Lind nouveau dit que la digue tient. Elle dit que le quai ferme."
+    report = Report(id="n", language="fr", outlet="Le Val", text=text)
+    first = make.claim(report, "ministre Nora Lind", "plaît", "La décision", actor=LIND)
+    second = make.claim(report, "Le Nora Lind", "dit", "que la digue tient", actor=LIND)
+    third = make.claim(report, "Elle", "dit", "que le quai ferme", actor=LIND)
+    story = build(load("fr"), [report], [first, second, third], (), ())
+    who = source_of(third, story)
+    assert who is not None
+    assert who.text == "Nora Lind"
