@@ -76,6 +76,8 @@ def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
         return False  # what somebody "defended" at some time
     if _pattern(report.language, "turned").search(cue):
         return False  # "the rise announced by the minister" is what is spoken of, not what he says
+    if claim.stance == "commit" and not _pattern(report.language, "pledges").search(cue):
+        return False  # what somebody means to do, as the report sees it
     if is_beside(claim) or (claim.figures and _pattern(report.language, "counts").search(cue)):
         return not _pattern(report.language, "deed").match(cue)  # whatever the verb beside somebody's words
     if _pattern(report.language, "judged").search(cue) and _pattern(report.language, "judges").match(claim.source.text):

@@ -378,8 +378,8 @@ def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
     start = also.end() if also else start
     stop = _VERB.search(text, start, end) or (_BREAK.search(text, start, end) if end - start > LONGEST else None)
     end = stop.start() if stop else end
-    if end - start > LONGEST:
-        return None
+    if end - start > LONGEST or _LEANS.search(text[start:end].rstrip()):
+        return None  # « une porte-parole des « veilleurs » »
     while text[end - 1 : end].isspace():
         end -= 1
     head = " ".join(text[start:end].split()[:HEAD])
