@@ -11,6 +11,7 @@ from selon.explain.placing import place_of
 from selon.explain.quoting import folded
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, Wording, load
+from selon.languages import media
 from selon.languages.names import is_particle
 from selon.records import Actor, Claim, Report, Span
 
@@ -162,6 +163,8 @@ def _describes(actor: Actor, text: str, report: Report, story: Story) -> bool:
         return False
     if story.wording.is_joined(text) or _OF_OTHERS.search(text) or _HALF.search(_trimmed(text)):
         return False
+    if story.wording.is_plural(text):
+        return False  # "the polls on which Ada Voss relies"
     if text.lower() in {f"{word} {actor.name}".lower() for word in load(report.language)["determiners"]["singular"]}:
         return False  # « le Ada Voss nouveau »
     begins = text.startswith(actor.name) or story.wording.lowered(text) != text or story.wording.language == "en"
@@ -277,6 +280,9 @@ def _cut(text: str) -> str:
 
 def _trimmed(text: str) -> str:
     """A person's name and apposition without a bare noun behind, whose clause was cut: "Nora Lind, head of the Ring, a society | that …"."""
+    aired = _AIRED.search(text)
+    if aired is not None and media.find(aired[1]) is not None:
+        text = text[: aired.start()]
     return _DANGLING.sub("", text) if text.count(",") > 1 else text
 
 
@@ -405,6 +411,7 @@ _FORMERLY = re.compile(
 )
 #: What a service is for, at the end of its name, and how far behind "its services" "the agency" is still theirs.
 #: One noun, with an article at most, behind an apposition.
+_AIRED = re.compile(r"\s(?:sur|au micro de|on)\s(?:la\s|l['’])?([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ\d][\w’'-]*)*)$")
 _DANGLING = re.compile(r"(?<=[\w)]),\s(?:(?:une?|an?)\s)?[a-zà-ÿ-]{4,}$")
 _OF_WHAT = re.compile(r"\s(?:de|of)\s[a-zà-ÿ]{5,}$")
 BEHIND = 400

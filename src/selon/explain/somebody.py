@@ -42,6 +42,8 @@ def is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
         return False
     if actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name:
         several = load(report.language).is_joined(text) and len(text) <= FULL
+        if load(report.language).is_plural(text) and not several:
+            return False  # "the groups that met Ada Voss"
         alone = several or not _pattern(report.language, "plural").match(folded(claim.cue.text))
         return alone and surname_of(actor.name).lower() in text.lower()
     if _pattern(report.language, "nobody").search(text):

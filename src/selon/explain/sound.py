@@ -12,6 +12,7 @@ from selon.explain.quoting import folded
 from selon.explain.reaching import points_there, reaches_back
 from selon.explain.shapes import shape_of
 from selon.explain.somebody import ENDS, surnames
+from selon.explain.speakers import names_anything
 from selon.explain.story import Story
 from selon.explain.whole import has_verb
 from selon.explain.wording import LANGUAGES, load
@@ -29,6 +30,7 @@ OPENED = 20
 HEADED = 3
 #: Fewer words than these, without a verb, are a slogan or a heading.
 SCRAP = 12
+_CUT = re.compile(r"[\[(](?:\.\.\.|…)[\])]")
 _LONE = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
@@ -69,11 +71,15 @@ def _leans(said: _Said, story: Story) -> bool:
     if _pattern(said.language, "leans").match(said.shown) or said.has("such", said.shown):
         return True
     spoken, opens = said.spoken, _pattern(said.language, "that_is").match(said.shown)
-    if opens and not (spoken and _LONE.search(said.shown, 1)):
+    if opens and not (spoken and names_anything(_CUT.sub(".", said.shown))):
         return True  # what "it" is stands elsewhere
     if spoken:  # to whom it is said stands elsewhere, or what "it" is
         return said.has("asks", said.shown) or reaches_back(said.shown, said.language, surnames(story))
-    return said.has("pointed", said.outside) or points_there(said.shown, said.language)
+    if said.has("pointed", said.outside) or points_there(said.shown, said.language):
+        return True
+    # whom somebody means within a sentence that is quoted whole, and a condition without what it is of
+    inner = any(_pattern(said.language, "taken_up").match(words) for words in _QUOTED.findall(said.shown))
+    return inner or _pattern(said.language, "if").match(said.shown) is not None
 
 
 def _is_of_one(claim: Claim, said: _Said, passage: Span, story: Story) -> bool:
@@ -97,6 +103,8 @@ def _is_whole(claim: Claim, said: _Said, passage: Span, story: Story) -> bool:
     report, language = story.report_of(claim), said.language
     if said.shape == "words" and (said.shown[:1].islower() or "?" in said.outside[:-2]):
         return False
+    if said.shown.rstrip(' »”"').endswith(("...", "…")):
+        return False  # a teaser
     if said.shape == "as_reported" and language != story.wording.language:
         return False
     if said.spoken and len(said.shown.split()) < SCRAP and not has_verb(said.shown, language):
@@ -147,6 +155,8 @@ def is_sentence(span: Span, report: Report, story: Story) -> bool:
     if language not in LANGUAGES or not (text[:1].isupper() or text[:1].isdigit()) or text[-1:] not in ENDS:
         return False
     outside = _QUOTED.sub(" ", text)
+    if text.rstrip(' »”"').endswith(("?", "...", "…")) or _pattern(language, "if").match(text):
+        return False
     if (
         _pattern(language, "leans").match(text)
         or _pattern(language, "hangs").search(outside)

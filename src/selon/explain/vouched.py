@@ -13,7 +13,7 @@ from selon.explain.located import COUNTRY, place_of, sentence_at
 from selon.explain.ownside import is_of_its_day, own_side, trimmed
 from selon.explain.plenty import has_plenty
 from selon.explain.quantities import is_vague
-from selon.explain.running import is_captioned
+from selon.explain.running import is_captioned, is_quoted_in
 from selon.explain.story import Story
 from selon.explain.wording import LANGUAGES, load
 from selon.languages import gazetteer, things
@@ -52,6 +52,8 @@ def _is_vouched(ref: FigureRef, story: Story) -> bool:
     if claim.voice != "attributed" or not figure.spans or report.language not in LANGUAGES:
         return False
     at = sentence_at(figure.spans[0].start, report, story)
+    if any(is_quoted_in(span, report) for span in claim.cue.spans):
+        return False  # within somebody else's words
     if not _is_told_in(claim, at, report) or not _is_sentence(figure.spans[0].start, at, report):
         return False
     if not _is_figure(figure, claim, at, report):
