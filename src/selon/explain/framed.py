@@ -25,6 +25,8 @@ from selon.records import Claim, Report, Span
 LIKELY = 0.85
 #: Words of a sentence, besides those of speaker, verb and content, that may be left over; of one that is quoted whole, and before them.
 OVER, BEHIND, LED = 1, 18, 8
+#: Code points before a verb in which a "who" makes it one of a clause beside.
+NEAR = 24
 _CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][\w-]")
 
 
@@ -74,6 +76,10 @@ def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
         return False  # "at the union's call to march 600 came" tells of those who came
     if _pattern(report.language, "then").search(cue) and not is_beside(claim):
         return False  # what somebody "defended" at some time
+    if not is_beside(claim) and _pattern(report.language, "who").search(
+        report.text[: claim.cue.spans[0].start][-NEAR:]
+    ):
+        return False  # "the union, which calls for a march, widens its aims" is told for the aims
     if _pattern(report.language, "turned").search(cue):
         return False  # "the rise announced by the minister" is what is spoken of, not what he says
     if claim.stance == "commit" and not _pattern(report.language, "pledges").search(cue):

@@ -89,6 +89,8 @@ _BEHIND = re.compile(
 )
 #: Where a long apposition may end.
 _BREAK = re.compile(r"\s(?:et|and|qui|who|dont)\s")
+#: « l'un des meneurs du mouvement » before a name.
+_AMONG = r"(?:[Ll]['’]une?\sdes|[Oo]ne\sof\sthe)\s[^,.;:«»“”\"]{3,60},?\s"
 _ONE_OF = re.compile(r"(?:l['’]une?\sd|one\sof|qui\s|dont\s|who\s|lui|elle|très|pour\s|le\s\d|on\s)", re.IGNORECASE)
 #: "Nora Lind, the mayor and the prefect" are three.
 _LISTED = re.compile(
@@ -390,6 +392,8 @@ def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
 
 def _is_described(text: str, name: str, languages: set[str]) -> bool:
     """Whether a sentence says itself who somebody is."""
+    if re.search(rf"{_AMONG}{re.escape(name)}(?!\w)", text):
+        return True
     return any(
         words_beside(text, Span(*hit.span()), load_pack(language)) is not None
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)

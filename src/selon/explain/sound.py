@@ -12,7 +12,6 @@ from selon.explain.quoting import folded
 from selon.explain.reaching import points_there, reaches_back
 from selon.explain.shapes import shape_of
 from selon.explain.somebody import ENDS, surnames
-from selon.explain.speakers import names_anything
 from selon.explain.story import Story
 from selon.explain.whole import has_verb
 from selon.explain.wording import LANGUAGES, load
@@ -30,7 +29,6 @@ OPENED = 20
 HEADED = 3
 #: Fewer words than these, without a verb, are a slogan or a heading.
 SCRAP = 12
-_CUT = re.compile(r"[\[(](?:\.\.\.|…)[\])]")
 _LONE = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
@@ -70,10 +68,9 @@ def _leans(said: _Said, story: Story) -> bool:
     """Whether words begin in the middle of a thought, or point at what only other sentences name."""
     if _pattern(said.language, "leans").match(said.shown) or said.has("such", said.shown):
         return True
-    spoken, opens = said.spoken, _pattern(said.language, "that_is").match(said.shown)
-    if opens and not (spoken and names_anything(_CUT.sub(".", said.shown))):
+    if _pattern(said.language, "that_is").match(said.shown):
         return True  # what "it" is stands elsewhere
-    if spoken:  # to whom it is said stands elsewhere, or what "it" is
+    if said.spoken:  # to whom it is said stands elsewhere, or what "it" is
         return said.has("asks", said.shown) or reaches_back(said.shown, said.language, surnames(story))
     if said.has("pointed", said.outside) or points_there(said.shown, said.language):
         return True

@@ -65,7 +65,19 @@ def _is_vouched(ref: FigureRef, story: Story) -> bool:
     elif not (_is_counted(figure, at, report) and _is_governed(figure, claim, at, story)):
         return False
     side = own_side(figure, at, report, part=part)
+    if _is_under_way(claim, side, report):
+        return False
     return is_of_its_day(claim, figure, side, story) and _is_placed(ref, side, story)
+
+
+def _is_under_way(claim: Claim, side: Span, report: Report) -> bool:
+    """Whether what is counted was going on ("800 were marching") at an hour that the sentence does not tell."""
+    words = report.text[slice(*side)]
+    rule = load(report.language)["vouched"]
+    timed = any(re.search(str(rule[name]), words, re.IGNORECASE) for name in ("hour", "hours"))
+    cues = {at for span in claim.cue.spans for at in range(*span)}
+    going = re.finditer(str(rule["going"]), words, re.IGNORECASE)
+    return not timed and any(side.start + hit.start() not in cues for hit in going)
 
 
 def _is_told_in(claim: Claim, at: Span, report: Report) -> bool:

@@ -36,6 +36,7 @@ _GRAMMAR = (
     "whole",
     "speakers",
     "framed",
+    "reaching",
     "labelled",
     "bodies",
     "placed",
