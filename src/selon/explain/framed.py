@@ -72,6 +72,8 @@ def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
         return True
     if _pattern(report.language, "before").match(cue):
         return False  # what somebody had said is of another day
+    if _pattern(report.language, "infinitive").fullmatch(cue) and not is_beside(claim):
+        return False  # "came back to the march held to protest": who protests is another
     if _pattern(report.language, "noun").fullmatch(cue):
         return False  # "at the union's call to march 600 came" tells of those who came
     if _pattern(report.language, "then").search(cue) and not is_beside(claim):

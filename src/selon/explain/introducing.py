@@ -153,7 +153,8 @@ class Introducer:
             found = introductions(self.story).get(name)
             if found is not None and self._is_famous(name, found):
                 continue
-            if found is not None and found.tells(name) and not _is_described(sentence.text, name, languages):
+            described = _is_called(sentence, name) or _is_described(sentence.text, name, languages)
+            if found is not None and found.tells(name) and not described:
                 sentence = self._introduced(sentence, name, found)
         for name, said in bodies(self.story).items():
             if name in known or not names_it(name, sentence.text):
@@ -388,6 +389,12 @@ def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
     if not head or not (_SOME.match(head) or any(find(pack, "sources", kind, head) for kind in ("role", "human"))):
         return None
     return Span(start, end)
+
+
+def _is_called(sentence: Sentence, name: str) -> bool:
+    """Whether the words for a source say who he is beside his name: « le chef du port (PDV) Nora Lind », « Nora Lind, gérante du port »."""
+    said = [piece.text for piece in sentence.pieces if piece.kind == "source" and name in piece.text]
+    return any(len(text.split()) > len(name.split()) + 1 for text in said)
 
 
 def _is_described(text: str, name: str, languages: set[str]) -> bool:

@@ -81,7 +81,7 @@ def _has_grown(a: Row, b: Row, point: Point, story: Story) -> bool:
 
 
 def _may_be_one(a: Row, b: Row, point: Point, story: Story) -> bool:
-    """Whether two figures are one source's, or a state's running count of one day, of which nobody says at what hours."""
+    """Whether two figures are one source's, or a state's running count of one day, or of a day nobody tells, of which nobody says at what hours."""
     if bare_name(name_of(a, story)) == bare_name(name_of(b, story)):
         return True
     if not grows(point, story):
@@ -89,7 +89,7 @@ def _may_be_one(a: Row, b: Row, point: Point, story: Story) -> bool:
     states = [origin_of(row.claim, "", story).startswith(STATE) for row in (a, b)]
     hours = [row.figure.setting.stage if row.figure.setting else None for row in (a, b)]
     days = {story.day_of(row.claim) for row in (a, b)}
-    return all(states) and len(days) == 1 and (None in hours or hours[0] != hours[1])
+    return all(states) and len(days - {None}) < 2 and (None in hours or hours[0] != hours[1])
 
 
 def grows(point: Point, story: Story) -> bool:

@@ -30,6 +30,9 @@ HEADED = 3
 #: Fewer words than these, without a verb, are a slogan or a heading.
 SCRAP = 12
 _LONE = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+")
+#: A name shortly behind a calling, and a person's anywhere.
+_BEHIND = re.compile(r"[^.;:!?()«»“”\"]{0,50}?(?<![\w’-])[A-ZÀ-Þ]\w")
+_FULL = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][a-zà-ÿ’-]+\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w’-]+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
 
@@ -73,6 +76,8 @@ def _leans(said: _Said, story: Story) -> bool:
     if said.spoken:  # to whom it is said stands elsewhere, or what "it" is
         return said.has("asks", said.shown) or reaches_back(said.shown, said.language, surnames(story))
     if said.has("pointed", said.outside) or points_there(said.shown, said.language):
+        return True
+    if said.shape == "words" and _names_a_calling(said.shown, said.language, whole=True):
         return True
     # whom somebody means within a sentence that is quoted whole, and a condition without what it is of
     inner = any(_pattern(said.language, "taken_up").match(words) for words in _QUOTED.findall(said.shown))
@@ -127,13 +132,15 @@ def _is_mixed_up(claim: Claim, said: _Said, story: Story) -> bool:
     return not _LONE.search(shown, 1) and _names_a_calling(shown[:OPENED] if spoken else shown, language)
 
 
-def _names_a_calling(text: str, language: str) -> bool:
-    """Whether "the officer" is told of, and no office that there is once."""
+def _names_a_calling(text: str, language: str, *, whole: bool = False) -> bool:
+    """Whether "the officer" is told of, and no office that there is once; of a `whole` sentence, whom it names nowhere."""
+    spans = [hit.span for kind in ("role", "human") for hit in find(load_pack(language), "sources", kind, text)]
+    spans += [Span(*hit.span()) for hit in _pattern(language, "calling").finditer(text)]
     return any(
-        _pattern(language, "told_by").search(text[max(0, hit.span.start - BETWEEN) : hit.span.start])
-        and not _pattern(language, "known_role").match(text, hit.span.start)
-        for kind in ("role", "human")
-        for hit in find(load_pack(language), "sources", kind, text)
+        _pattern(language, "told_by").search(text[max(0, span.start - BETWEEN) : span.start])
+        and not _pattern(language, "known_role").match(text, span.start)
+        and not (whole and (_BEHIND.match(text, span.end) or _FULL.search(text[: span.start])))
+        for span in spans
     )
 
 
@@ -164,7 +171,7 @@ def is_sentence(span: Span, report: Report, story: Story) -> bool:
         _pattern(language, name).search(part) for name, part in (("asks", outside), ("titled", text), ("such", text))
     ):
         return False
-    if _names_a_calling(text[:OPENED], language):
+    if _names_a_calling(text[:OPENED], language) or _names_a_calling(text, language, whole=True):
         return False
     led = story.recalled(("links", report.id), lambda: links(report.text, load_pack(language)))
     linked = any(at.start < span.end and span.start < at.end for at in led)
