@@ -4,7 +4,8 @@ from types import SimpleNamespace as Make
 
 import pytest
 
-from selon.explain.introducing import Introducer, introductions, is_unknown, words_beside
+from selon.explain.appositions import words_beside
+from selon.explain.introducing import Introducer, introductions, is_unknown
 from selon.explain.naming import source_of
 from selon.explain.page import Citation, Paragraph, Piece, Section, Sentence
 from selon.explain.story import Story, build

@@ -9,12 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from selon.explain.appositions import HIS, words_before, words_beside
 from selon.explain.bodies import bodies_in, names_it
 from selon.explain.definite import is_unplaced, names_place, says_little
 from selon.explain.page import Block, Citation, Listing, Paragraph, Piece, Section, Sentence
 from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded
 from selon.explain.story import Story
+from selon.explain.wording import LANGUAGES
 from selon.languages import load as load_pack
 from selon.languages import supported
 from selon.languages.names import find_names, surname_of
@@ -24,83 +26,23 @@ from selon.records import Claim, Report, Span
 
 #: Words that point at what stood before.
 _POINTING = re.compile(r"(?<![\w-])(?:cet(?:te)?|ce|ces|this|that|these|those)\s", re.IGNORECASE)
-#: Code points before and behind a name in which an apposition lies, and the longest one.
-BEFORE, BEHIND, LONGEST = 110, 110, 90
-#: Words between an office and the name that it stands before without a comma.
-BETWEEN = 8
 #: In so many reports somebody whom none introduces is left out.
 MANY = 5
 #: The share of a large page's reports that name whom everybody knows.
 FAME = 0.2
-#: Words at the head of an apposition behind a name among which its office stands.
-HEAD = 6
 #: With more characters of reports than these only speakers are introduced; so many appositions tell which is usual.
 WIDE, ENOUGH = 1_000_000, 20
 #: Whom so many appositions call by a bare title is known to the readers of that language.
 KNOWN = 2
 #: A surname in fewer letters may be a word of the language.
 LETTERS = 4
-KINDS = ("role", "human")
 
-_EDGE = re.compile(r"[.!?;:,()«»“”\"\n–—•]")
-_OPENS = {
-    "fr": re.compile(
-        r"(?:(?:^|\s)(?P<article>le|la|un|une)\s|(?P<elided>l['’]))?(?:(?:ancien(?:ne)?|ex|actuel(?:le)?|nouveau|nouvelle|jeune|future?|haute?)[\s-])?$",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"(?:(?:^|\s)(?:(?P<article>[Tt]he|[Aa]n?)\s)(?:[a-z'’-]+\s){0,2}|(?:^|\s)(?P<titles>(?:[A-Z][\w'’-]+\s){1,2}))?$"
-    ),
-}
-_POSSESSIVE = re.compile(
-    r"\b(?:son|sa|ses|leurs?|notre|nos|votre|mon|ma|his|her|its|their|our|my)\s(?:[\w'’-]+\s){0,2}$", re.IGNORECASE
-)
-_HIS = re.compile(r"(?:son|sa|ses|leurs?|notre|nos|his|her|its|their|our)\s", re.IGNORECASE)
-#: What belongs to an office on its left: without it another holds it.
-_RANK = re.compile(
-    r"(?<![\w’'-])(?:(?:(?:first|second|third|deputy|vice|former|ex|acting|interim|caretaker|assistant|associate|co|sub|under|shadow|junior|honorary|late|outgoing"
-    r"|then|would-be|candidate|premi(?:er|ère)|deuxième|second|seconde|troisième|vice|ex|ancien(?:ne)?|adjointe?|sous|co|futur|future|feu)(?:\s|-))+)$",
-    re.IGNORECASE,
-)
-#: Somebody who only has to do with who holds the office.
-_OF_ANOTHER = re.compile(
-    r"\b(?:candidate?s?|fils|fille|femme|épouse|époux|mari|veu(?:f|ve)|frère|s(?:œ|oe)ur|père|mère|gendre|neveu|nièce|proche|conseill[eè]re?|adjointe?|collaborat\w+|suppléante?"
-    r"|assistante?|bras droit|avocate?|son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|aide|adviser|advisor|deputy|assistant|lawyer|candidate)"
-    r"\s(?:(?:de|du|des|à|au|pour|to|of|for)\s|d['’])(?:l['’]|(?:la|le|les|the)\s)?(?:(?:ancien(?:ne)?|ex|former)[\s-])?$",
-    re.IGNORECASE,
-)
-_ANOTHER = re.compile(r"\b(?:autres?|other|another)\s$", re.IGNORECASE)
-#: What no apposition ends in before a name, and no apposition holds.
-_LEANS = re.compile(
-    r"(?:^|\s)(?:de|du|des|d['’]|à|au|aux|avec|et|ou|par|pour|que|qu['’]|contre|of|with|and|to|by|that|for|against|than)\s?$",
-    re.IGNORECASE,
-)
-_CONTRACTED = re.compile(r"(?:^|\s)(?:du|au|de\sla|à\sla|de\sl['’]|à\sl['’]|son|sa)\s?$", re.IGNORECASE)
-_CLOSED = re.compile(r"\s?[,.;:!?()«»“”\"\n]|$")
-_ARTICLE = re.compile(r"(?:^|[\s(])(?:le|la|les|the|l['’])[\s*_]*$", re.IGNORECASE)
 #: A word with a capital right before a name that is not sure is part of it.
 _MORE = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]+ $")
-_VERB = re.compile(
-    r"(?<![\w’'-])(?:a|ont|est|sont|avait|avaient|était|étaient|qui|dont|que|has|have|had|is|are|was|were|who|that|said|says|told|dit)(?![\w’'-])",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r",\s(?:(?:\d+\sans|aged\s\d+|\d+),\s)?(?P<words>[^,.;:()«»“”\"\n–—]{4,})(?=[,.;:)\n«“\"]|\s[–—(])"
-)
-#: Where a long apposition may end.
-_BREAK = re.compile(r"\s(?:et|and|qui|who|dont)\s")
 #: « l'un des meneurs du mouvement » before a name.
 _AMONG = r"(?:[Ll]['’]une?\sdes|[Oo]ne\sof\sthe)\s[^,.;:«»“”\"]{3,60},?\s"
-_ONE_OF = re.compile(r"(?:l['’]une?\sd|one\sof|qui\s|dont\s|who\s|lui|elle|très|pour\s|le\s\d|on\s)", re.IGNORECASE)
-#: "Nora Lind, the mayor and the prefect" are three.
-_LISTED = re.compile(
-    r"^(?:le\s|la\s|l['’]|the\s).*\s(?:et|and)\s(?:le\s|la\s|l['’]|les\s|une?\s|the\s|an?\s)", re.IGNORECASE
-)
-_SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
 #: "Le Lind", "Les Rives", "En Orvale": an article or preposition with a capital begins no person's name.
 _NO_NAME = re.compile(r"(?:L[ea]s?|L['’]|Une?|Des|Du|En|Aux?|À|Dans|Chez|The|An?|In|At|On|Of)\s", re.IGNORECASE)
-_ALSO = re.compile(r"(?:also|aussi|également)\s", re.IGNORECASE)
-_PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +119,7 @@ class Introducer:
 
     def _languages(self, sentence: Sentence) -> set[str]:
         """In which a sentence's words are: the page's, and that of what it quotes."""
-        found = {piece.lang for piece in sentence.pieces if piece.lang} & set(_OPENS)
+        found = {piece.lang for piece in sentence.pieces if piece.lang} & set(LANGUAGES)
         return {self.story.wording.language, *found}
 
     def _introduced(self, sentence: Sentence, name: str, found: Introduction) -> Sentence:
@@ -209,7 +151,7 @@ def is_unknown(claim: Claim, story: Story) -> bool:
         return False
     said = folded(claim.source.text)
     language = story.report_of(claim).language
-    own = language == story.wording.language and not _HIS.match(said)
+    own = language == story.wording.language and not HIS.match(said)
     placed = not is_unplaced(said, actor.name, language) or names_place(claim.content.text)
     if own and placed and actor.name in said and len(said) > len(actor.name) + LETTERS:
         return False
@@ -294,7 +236,7 @@ def _names_of(report: Report, story: Story) -> list[tuple[str, Span]]:
         named = [name.span for name in held if name.sure]
         # a name that is none for sure, beside an office: « le chef merovien Karn Ob Il »
         unsure = [_whole(report.text, name.span, pack) for name in held if not name.sure]
-        named += [span for span in unsure if _before(report.text, span, pack) is not None]
+        named += [span for span in unsure if words_before(report.text, span, pack) is not None]
         found = {(span, report.text[slice(*span)]) for span in named if " " in report.text[slice(*span)]}
         # a speaker's name stands as the records have it
         found.update((span, name) for name, span in _speakers_in(report, story))
@@ -321,74 +263,6 @@ def _speakers_in(report: Report, story: Story) -> list[tuple[str, Span]]:
         if " " in name and name[:1].isupper()
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", report.text)
     ]
-
-
-def words_beside(text: str, at: Span, pack: LanguagePack) -> Span | None:
-    """The apposition beside a name: before it, else behind it, else a party in brackets."""
-    return _before(text, at, pack) or _behind(text, at, pack)
-
-
-def _before(text: str, at: Span, pack: LanguagePack) -> Span | None:
-    opens = _OPENS.get(pack.language)
-    if opens is None:
-        return None
-    end = at.start
-    while end and text[end - 1].isspace() and text[end - 1] != "\n":
-        end -= 1
-    apart = text[end - 1 : end] == ","
-    end -= apart
-    edges = list(_EDGE.finditer(text, max(0, end - BEFORE), end))
-    start = edges[-1].end() if edges else max(0, end - BEFORE)
-    hits = [hit for kind in KINDS for hit in find(pack, "sources", kind, text, start, end)]
-    hits = [hit for hit in hits if not any(_holds(other.span, hit.span) for other in hits)]
-    # "questioned by the judge, Ivo Karn denied it": only between commas, or at an end, it is his office
-    beside = not apart or _CLOSED.match(text, at.end)
-    if not hits or not beside or _ARTICLE.search(text, start, at.start):
-        return None
-    hit = (min if apart else max)(hits, key=lambda hit: hit.span.start)
-    rest = text[hit.span.end : end]
-    if _VERB.search(rest) or (not apart and (len(rest.split()) > BETWEEN or _LEANS.search(rest))):
-        return None
-    lead = text[start : hit.span.start]
-    if _POSSESSIVE.search(lead) or _ANOTHER.search(lead):
-        return None
-    related = _OF_ANOTHER.search(lead)
-    if related is not None and not apart:
-        return None  # "the son of the mayor Nora Lind"
-    stem = lead[: related.start()] if related else lead
-    more = _RANK.search(stem)  # "first deputy mayor" is no mayor
-    stem = stem[: more.start()] if more else stem
-    found = opens.search(stem)
-    begin = start + len(stem) - (len(found.group().lstrip()) if found else 0)
-    if pack.language == "fr" and not apart and begin == hit.span.start and not more and not _CONTRACTED.search(lead):
-        return None  # "juge Ada Lind": a verb
-    return Span(begin, end) if end - begin <= LONGEST else None
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer != inner and outer.start <= inner.start and inner.end <= outer.end
-
-
-def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
-    party = _PARTY.match(text, at.end)
-    if party:
-        return Span(*party.span("words"))
-    found = _BEHIND.match(text, at.end, at.end + BEHIND)
-    if found is None or _ONE_OF.match(found["words"]) or _HIS.match(found["words"]) or _LISTED.search(found["words"]):
-        return None
-    start, end = found.span("words")
-    also = _ALSO.match(text, start, end)
-    start = also.end() if also else start
-    stop = _VERB.search(text, start, end) or (_BREAK.search(text, start, end) if end - start > LONGEST else None)
-    end = stop.start() if stop else end
-    if end - start > LONGEST or _LEANS.search(text[start:end].rstrip()):
-        return None  # « une porte-parole des « veilleurs » »
-    while text[end - 1 : end].isspace():
-        end -= 1
-    head = " ".join(text[start:end].split()[:HEAD])
-    if not head or not (_SOME.match(head) or any(find(pack, "sources", kind, head) for kind in ("role", "human"))):
-        return None
-    return Span(start, end)
 
 
 def _is_called(sentence: Sentence, name: str) -> bool:

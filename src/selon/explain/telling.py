@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from selon.explain.channels import channel_of
 from selon.explain.meant import meant_by
 from selon.explain.naming import (
     Who,
@@ -25,9 +26,8 @@ from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.surroundings import PASSAGE, passage_of
 from selon.explain.verbs import PLAIN, verb_of
-from selon.explain.wording import LANGUAGES, Wording, finished
-from selon.explain.wording import load as load_wording
-from selon.records import Claim, Report, Span, Via
+from selon.explain.wording import Wording, finished
+from selon.records import Claim, Report, Span
 
 #: Citations shown behind one sentence; the sentence says how many more there are.
 CITED = 4
@@ -45,11 +45,6 @@ RETOLD = ("state", "estimate")
 TURNED = ("deny", "doubt", "condemn")
 #: A passage is not cut shorter than this, lest what was claimed is cut off.
 LEAST_PASSAGE = 280
-#: Before whom it is told to.
-_TO = re.compile(
-    r"(?:\bà(?:\sl['’]|\sla|\sl’)?|\baux?|\bauprès\s(?:de\s(?:l['’])?|du\s?)|\bto(?:\sthe)?|\btold(?:\sthe)?)\s*$",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"[«»“”\"]")
 #: A further clause beside the first, and what is quoted within somebody's words, where another "that" may stand.
 _AND_THAT = re.compile(r"(?<!\w)(?:et|ou|ni|mais|and|or|nor|but),?\s(?:que\s|qu['’]|that\s)", re.IGNORECASE)
@@ -422,30 +417,9 @@ class Teller:
         return replace(who, pieces=(*who.pieces[:-1], replace(last, text=last.text[: found.start()] + name)))
 
     def _via(self, claim: Claim, who: Who | None, core: Sequence[Piece]) -> tuple[Piece, ...]:
-        """The nearest channel that is neither the outlet itself nor the source, and has a name."""
-        outlet = folded(self.story.report_of(claim).outlet or "").lower()
         outer = self._outer_source(claim)
-        outlet = f"{outlet} {outer.text.lower()}" if outer is not None else outlet
-        for via in claim.via:
-            name = via.name.lower()
-            known = name in outlet or (who is not None and name in who.text.lower())
-            if known or not via.name[:1].isupper():
-                continue
-            if _is_elsewhere(via, claim, self.story.report_of(claim)):
-                continue  # carried on from another paragraph: these words may have come otherwise
-            if _says(core, name):
-                continue  # "wrote on Brumenet that …"
-            return self._channel(via, self.story.report_of(claim))
-        return ()
-
-    def _channel(self, via: Via, report: Report) -> tuple[Piece, ...]:
-        if via.kind in ("press-conference", "document"):
-            return ()
-        if via.kind == "platform" or _is_on_air(via, report):
-            key = "told.via_platform"
-        else:
-            key = "told.via_told" if _is_spoken_to(via, report) else "told.via"
-        return self.wording.say(key, via=Piece(self.wording.medium(folded(via.name)), "name"))
+        named = " ".join(item.text.lower() for item in (who, outer) if item is not None)
+        return channel_of(claim, self.story.report_of(claim), named, core, self.wording)
 
     def _repeats(self, statement: Statement, body: Sequence[Piece]) -> tuple[Piece, ...]:
         """How many other texts have the words that a sentence shows; nothing for nearly the same."""
@@ -468,37 +442,8 @@ def _is_named_in(name: str, before: str) -> bool:
     return any(name.lower() in part or part in name.lower() for part in named)
 
 
-def _says(pieces: Sequence[Piece], name: str) -> bool:
-    """Whether the words before a quotation within words, or all of them, name a channel already."""
-    text = _INSET.sub(" ", "".join(piece.text for piece in pieces if piece.kind == "quote"))
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
-
-
 def _share(inner: Span, outer: Span) -> float:
     return (inner.end - inner.start) / max(1, outer.end - outer.start)
-
-
-def _is_elsewhere(via: Via, claim: Claim, report: Report) -> bool:
-    """Whether a channel is named in another paragraph than the words."""
-    if not via.spans:
-        return False
-    ends = sorted((via.spans[0].start, claim.content.spans[0].start))
-    return "\n" in report.text[ends[0] : ends[1]]
-
-
-def _is_on_air(via: Via, report: Report) -> bool:
-    """Whether a broadcaster is where somebody spoke ("sur Radio Karn"), and not who reports it."""
-    if via.kind != "broadcaster" or not via.spans or report.language not in LANGUAGES:
-        return False
-    before = report.text[max(0, via.spans[0].start - DAY * 2) : via.spans[0].start].lower().rstrip(' «“"')
-    words: list[str] = load_wording(report.language)["told.on_air"]
-    return any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in words)
-
-
-def _is_spoken_to(via: Via, report: Report) -> bool:
-    """Whether somebody told it to an agency or a paper ("a déclaré à Reuters"), which need not be who printed it."""
-    start = via.spans[0].start if via.spans else 0
-    return bool(_TO.search(report.text, max(0, start - 12), start))
 
 
 def _as_source(pieces: Sequence[Piece]) -> Sequence[Piece]:
