@@ -28,8 +28,8 @@ from selon.records import Claim, Report, Span
 _POINTING = re.compile(r"(?<![\w-])(?:cet(?:te)?|ce|ces|this|that|these|those)\s", re.IGNORECASE)
 #: In so many reports somebody whom none introduces is left out.
 MANY = 5
-#: The share of a large page's reports that name whom everybody knows.
-FAME = 0.2
+#: The share of a large page's reports that name whom everybody knows, and so many reports that are asked at most.
+FAME, ASKED = 0.2, 500
 #: With more characters of reports than these only speakers are introduced; so many appositions tell which is usual.
 WIDE, ENOUGH = 1_000_000, 20
 #: Whom so many appositions call by a bare title is known to the readers of that language.
@@ -113,6 +113,7 @@ class Introducer:
         if not has_plenty(self.story):
             return False
         texts = [report.text for report in self.story.reports.values()]
+        texts = texts[:: len(texts) // ASKED + 1]
         naming = self.story.recalled(("naming", name), lambda: sum(name in text for text in texts))
         little = found.language != self.story.wording.language or " " not in found.words
         return (little and naming >= MANY) or naming >= FAME * len(texts)
