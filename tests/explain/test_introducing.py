@@ -35,6 +35,8 @@ FRENCH = [
     ("C'est ce que dit la première adjointe au maire d'Orvale, Nora Lind.", "la première adjointe au maire d'Orvale"),
     ("L'ex-ministre Nora Lind attend.", "L'ex-ministre"),
     ("Le fils du maire Nora Lind attend.", None),
+    ("Nora Lind, un procès pour l'exemple ?", None),
+    ("Voici Nora Lind, et de son avocat Ivo Karn, on ne dit rien.", None),
 ]
 ENGLISH = [
     ("A lawyer for the families, Nora Lind, waits.", "A lawyer for the families"),

@@ -57,7 +57,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r",\s(?:(?:\d+\sans|aged\s\d+|\d+),\s)?(?P<words>[^,.;:()«»“”\"\n–—]{4,})(?=[,.;:)\n«“\"]|\s[–—(])"
+    r",\s(?:(?:\d+\sans|aged\s\d+|\d+),\s)?(?P<words>[^,.;:()«»“”\"\n–—?!]{4,})(?=[,.;:)?!\n«“\"]|\s[–—(])"
 )
 #: Where a long apposition may end.
 _BREAK = re.compile(r"\s(?:et|and|qui|who|dont)\s")
@@ -67,6 +67,8 @@ _LISTED = re.compile(
     r"^(?:le\s|la\s|l['’]|the\s).*\s(?:et|and)\s(?:le\s|la\s|l['’]|les\s|une?\s|the\s|an?\s)", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:un|une|a|an)\s[a-zà-ÿ]", re.IGNORECASE)
+_JOINED = re.compile(r"(?:et|ou|ainsi|avec|mais|puis|and|or|with|but|then)\s", re.IGNORECASE)
+_ASKED = re.compile(r"\s?[?!]")
 _ALSO = re.compile(r"(?:also|aussi|également)\s", re.IGNORECASE)
 _PARTY = re.compile(r"\s?\((?P<words>[A-ZÀ-Þ][^()\d@]{1,40})\)")
 
@@ -126,6 +128,8 @@ def _behind(text: str, at: Span, pack: LanguagePack) -> Span | None:
     if found is None or _ONE_OF.match(found["words"]) or HIS.match(found["words"]) or _LISTED.search(found["words"]):
         return None
     start, end = found.span("words")
+    if _JOINED.match(found["words"]) or _ASKED.match(text, end):
+        return None  # "Nora Lind, and her lawyer"; « Nora Lind, un procès pour l'exemple ? »
     also = _ALSO.match(text, start, end)
     start = also.end() if also else start
     stop = _VERB.search(text, start, end) or (_BREAK.search(text, start, end) if end - start > LONGEST else None)

@@ -65,34 +65,40 @@ def _is_outright(claim: Claim, story: Story) -> bool:
 
 
 def _is_verb_of_saying(claim: Claim, report: Report) -> bool:
-    cue = folded(claim.cue.text)
+    cue, beside = folded(claim.cue.text), is_beside(claim)
     if _pattern(report.language, "words_only").match(cue):
         return False  # only what stands in quotation marks is his
+    # « pour la maire, la trêve aura été courte » may be what the report says of her
     if _pattern(report.language, "according").match(cue):
-        return True
-    if _pattern(report.language, "before").match(cue):
-        return False  # what somebody had said is of another day
-    if _pattern(report.language, "infinitive").fullmatch(cue) and not is_beside(claim):
-        return False  # "came back to the march held to protest": who protests is another
-    if _pattern(report.language, "noun").fullmatch(cue):
-        return False  # "at the union's call to march 600 came" tells of those who came
-    if _pattern(report.language, "then").search(cue) and not is_beside(claim):
-        return False  # what somebody "defended" at some time
-    if not is_beside(claim) and _pattern(report.language, "who").search(
-        report.text[: claim.cue.spans[0].start][-NEAR:]
-    ):
-        return False  # "the union, which calls for a march, widens its aims" is told for the aims
-    if _pattern(report.language, "turned").search(cue):
-        return False  # "the rise announced by the minister" is what is spoken of, not what he says
-    if claim.stance == "commit" and not _pattern(report.language, "pledges").search(cue):
-        return False  # what somebody means to do, as the report sees it
-    if is_beside(claim) or (claim.figures and _pattern(report.language, "counts").search(cue)):
-        return not _pattern(report.language, "deed").match(cue)  # whatever the verb beside somebody's words
-    if _pattern(report.language, "judged").search(cue) and _pattern(report.language, "judges").match(claim.source.text):
+        return beside or not _pattern(report.language, "for_him").fullmatch(cue)
+    if _is_background(cue, report) or not (beside or _is_foreground(claim, cue, report)):
         return False
-    return bool(find(load_pack(report.language), "cues", "cue", cue)) and not _pattern(report.language, "deed").match(
-        cue
-    )
+    if _pattern(report.language, "deed").match(cue):
+        return False
+    if beside or (claim.figures and _pattern(report.language, "counts").search(cue)):
+        return True  # whatever the verb beside somebody's words
+    judged = _pattern(report.language, "judged").search(cue)
+    if judged and _pattern(report.language, "judges").match(claim.source.text):
+        return False
+    return bool(find(load_pack(report.language), "cues", "cue", cue))
+
+
+def _is_background(cue: str, report: Report) -> bool:
+    """Whether somebody "had said" it, on another day, or the verb is a noun or turned: "at his call 600 came", "the rise announced by"."""
+    noun = _pattern(report.language, "noun").fullmatch(cue)
+    turned = _pattern(report.language, "turned").search(cue)
+    return bool(noun or turned or _pattern(report.language, "before").match(cue))
+
+
+def _is_foreground(claim: Claim, cue: str, report: Report) -> bool:
+    """Whether the verb is what the sentence tells of its subject: not what he "defended" at some time, means to do, or does beside."""
+    language = report.language
+    if _pattern(language, "infinitive").fullmatch(cue) or _pattern(language, "then").search(cue):
+        return False  # "came back to the march held to protest": who protests is another
+    if claim.stance == "commit" and not _pattern(language, "pledges").search(cue):
+        return False
+    # "the union, which calls for a march, widens its aims" is told for the aims
+    return not _pattern(language, "who").search(report.text[: claim.cue.spans[0].start][-NEAR:])
 
 
 def _is_alone(claim: Claim, passage: Span, story: Story) -> bool:

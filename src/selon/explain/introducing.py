@@ -40,6 +40,7 @@ LETTERS = 4
 #: A word with a capital right before a name that is not sure is part of it.
 _MORE = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][a-zà-ÿ]+ $")
 #: « l'un des meneurs du mouvement » before a name.
+_WHO_IS = r",\s(?:(?:une?|le|la|an?|the|one)\s|l['’])(?!\w+\s(?:et|and)\s)[a-zà-ÿ]"
 _AMONG = r"(?:[Ll]['’]une?\sdes|[Oo]ne\sof\sthe)\s[^,.;:«»“”\"]{3,60},?\s"
 #: "Le Lind", "Les Rives", "En Orvale": an article or preposition with a capital begins no person's name.
 _NO_NAME = re.compile(r"(?:L[ea]s?|L['’]|Une?|Des|Du|En|Aux?|À|Dans|Chez|The|An?|In|At|On|Of)\s", re.IGNORECASE)
@@ -274,7 +275,7 @@ def _is_called(sentence: Sentence, name: str) -> bool:
 
 def _is_described(text: str, name: str, languages: set[str]) -> bool:
     """Whether a sentence says itself who somebody is."""
-    if re.search(rf"{_AMONG}{re.escape(name)}(?!\w)", text):
+    if re.search(rf"{_AMONG}{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)}{_WHO_IS}", text):
         return True
     return any(
         words_beside(text, Span(*hit.span()), load_pack(language)) is not None

@@ -41,6 +41,8 @@ def is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
     if any(name in actor.name for name in load(report.language)["framed"]["agencies"]) and actor.kind != "media":
         return False
     if actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name:
+        if re.match(str(load(report.language)["framed"]["of_him"]) + re.escape(actor.name), text, re.IGNORECASE):
+            return False  # "the ally of Ada Voss"
         several = load(report.language).is_joined(text) and len(text) <= FULL
         if load(report.language).is_plural(text) and not several:
             return False  # "the groups that met Ada Voss"

@@ -18,6 +18,7 @@ from selon.explain.wording import LANGUAGES, load
 from selon.languages import load as load_pack
 from selon.languages.interviews import answers
 from selon.languages.links import links
+from selon.languages.names import fold, has_given, place_names
 from selon.languages.wording import find
 from selon.records import Claim, Report, Span
 
@@ -33,6 +34,10 @@ _LONE = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+")
 #: A name shortly behind a calling, and a person's anywhere.
 _BEHIND = re.compile(r"[^.;:!?()«»“”\"]{0,50}?(?<![\w’-])[A-ZÀ-Þ]\w")
 _FULL = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][a-zà-ÿ’-]+\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w’-]+")
+#: One word with a capital inside a sentence, between words without.
+_GIVEN = re.compile(
+    r"(?<=[a-zà-ÿ,]\s)([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)(?=[,.;:!?»”\"]|\s(?![A-ZÀ-Þ]|(?:de|du|d['’]|van|von|le|la|el|al|ben|bin)\s?[A-ZÀ-Þ])|$)"
+)
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
 
@@ -73,6 +78,8 @@ def _leans(said: _Said, story: Story) -> bool:
         return True
     if _pattern(said.language, "that_is").match(said.shown):
         return True  # what "it" is stands elsewhere
+    if _names_a_stranger(said.shown, story):
+        return True
     if said.spoken:  # to whom it is said stands elsewhere, or what "it" is
         return said.has("asks", said.shown) or reaches_back(said.shown, said.language, surnames(story))
     if said.has("pointed", said.outside) or points_there(said.shown, said.language):
@@ -82,6 +89,14 @@ def _leans(said: _Said, story: Story) -> bool:
     # whom somebody means within a sentence that is quoted whole, and a condition without what it is of
     inner = any(_pattern(said.language, "taken_up").match(words) for words in _QUOTED.findall(said.shown))
     return inner or _pattern(said.language, "if").match(said.shown) is not None
+
+
+def _names_a_stranger(text: str, story: Story) -> bool:
+    """Whether somebody is called by his given name alone, whom only other sentences introduce."""
+    known = surnames(story) | set(story.wording["reaching"]["no_person"])
+    return any(
+        has_given(hit[1]) and hit[1] not in known and fold(hit[1]) not in place_names() for hit in _GIVEN.finditer(text)
+    )
 
 
 def _is_of_one(claim: Claim, said: _Said, passage: Span, story: Story) -> bool:

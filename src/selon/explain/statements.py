@@ -187,10 +187,10 @@ def _is_one_statement(claim: Claim, other: Claim, story: Story) -> bool:
         return False
     if other.id in story.alike.get(claim.id, ()):
         return True
-    # the longer cut of a quotation of which another paper has the beginning
+    # the longer cut of a quotation, or of a clause, of which another paper has the beginning
     here, there = _bag(claim), _bag(other)
-    spoken = claim.content.type == other.content.type == "direct" and min(len(here), len(there)) >= ENOUGH // 2
-    return spoken and (here <= there or there <= here)
+    alike = claim.content.type == other.content.type and min(len(here), len(there)) >= ENOUGH // 2
+    return alike and (here <= there or there <= here)
 
 
 def _repeats(claim: Claim, bag: frozenset[str], other: Claim, there: frozenset[str]) -> bool:
