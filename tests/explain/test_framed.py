@@ -76,6 +76,9 @@ FRENCH = [
     ("Le bras droit de Ada Voss a annoncé que le pont de Varn serait fermé.", "Le bras droit de Ada Voss", "a annoncé", "que le pont de Varn serait fermé", VOSS, "indirect", False),
     ("Ada Voss a annoncé que Sébastien, blessé, quitterait la ville de Varn.", "Ada Voss", "a annoncé", "que Sébastien, blessé, quitterait la ville de Varn", VOSS, "indirect", False),
     ("Ada Voss a annoncé que le marché de Noël, fermé, quitterait la ville de Varn.", "Ada Voss", "a annoncé", "que le marché de Noël, fermé, quitterait la ville de Varn", VOSS, "indirect", True),
+    ("Âgé d'une trentaine d'années, il aurait quitté la ville de Varn, selon Ada Voss.", "Ada Voss", "selon", "Âgé d'une trentaine d'années, il aurait quitté la ville de Varn", VOSS, "indirect", False),
+    ("À Varn, ils étaient des milliers sur le pont, selon Ada Voss.", "Ada Voss", "selon", "À Varn, ils étaient des milliers sur le pont", VOSS, "indirect", False),
+    ("À Varn, il faut fermer le pont du bas aux camions, selon Ada Voss.", "Ada Voss", "selon", "À Varn, il faut fermer le pont du bas aux camions", VOSS, "indirect", True),
     ("Ivo Lind comme Ada Voss sont pour la fermeture du pont de Varn.", "Ada Voss", "sont pour", "la fermeture du pont de Varn", VOSS, "indirect", False),
     ("« C'est vous qui devez ouvrir le pont de Varn », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "C'est vous qui devez ouvrir le pont de Varn", VOSS, "direct", False),
     ("« Un pont jamais vu dans la ville de Varn », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Un pont jamais vu dans la ville de Varn", VOSS, "direct", False),
@@ -158,8 +161,12 @@ def test_counts_need_a_verb_of_counting(make: Make, monkeypatch: pytest.MonkeyPa
 def test_a_count_needs_its_hour(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that lose the hour of their count would be told as the day's."""
     monkeypatch.setattr("selon.explain.plenty.PLENTY", 1)
-    for opening, told in (("À 16 heures, les", False), ("Les", True)):
-        text = f"{opening} affiches couvraient 24 bacs de Varn, selon Ada Voss."
+    for opening, verb, told in (
+        ("À 16 heures, les", "ont couvert", False),
+        ("Les", "ont couvert", True),
+        ("Les", "couvraient", False),  # at some hour, which is not told
+    ):
+        text = f"{opening} affiches {verb} 24 bacs de Varn, selon Ada Voss."
         report = Report(id="n", language="fr", outlet="Le Val", text=text + "\n")
         number = make.figure(report, "24", 24, 24, of="bacs")
         content = text[text.index("es affiches") - 1 : text.index(", selon")]

@@ -10,6 +10,7 @@ from selon.explain.naming import party_name
 from selon.explain.notes import note
 from selon.explain.opposed import name_of, noted, opposed, set_against
 from selon.explain.page import Block, Listing, Paragraph, Piece, Section, Sentence
+from selon.explain.plenty import has_plenty
 from selon.explain.quantities import figure_pieces, is_vague
 from selon.explain.rivals import (
     citations_of,
@@ -22,6 +23,7 @@ from selon.explain.rivals import (
     who_says,
 )
 from selon.explain.rows import Row, bare_name, claim_of, dated, rows_of, when_said
+from selon.explain.standing import stands_alone
 from selon.explain.statements import Statement
 from selon.explain.story import Story
 from selon.explain.sure import is_unnamed
@@ -73,6 +75,8 @@ def _turns(story: Story, changed: Sequence[Shift]) -> list[Block]:
         if not after or None in ends or (shift.earlier, shift.later) in seen:
             continue
         seen.add((shift.earlier, shift.later))
+        if has_plenty(story) and not all(stands_alone(claim, story) for claim in ends if claim is not None):
+            continue
         teller = Teller(story, later=True)
         told = [teller.tell(Statement((claim,), 0.0)) for claim in ends if claim is not None]
         if None in told or len(items) == POINTS:

@@ -130,6 +130,11 @@ def _is_whole(claim: Claim, said: _Said, passage: Span, story: Story) -> bool:
         return False  # of which day stands over the paragraph
     if said.shape == "words":
         return True
+    # "21 were being held": at which hour, only the sentences before tell
+    going = re.search(str(load(language)["vouched"]["going"]), said.shown, re.IGNORECASE)
+    counted = any(figure.kind == "number" for figure in claim.figures)
+    if counted and not said.spoken and going and not said.has("hour", said.shown):
+        return False
     told = left_over(report.text, passage, marks_of(claim), language, kept=True)
     # a count without the hour that its sentence tells is another's, and so is what was said on a day that is not told
     timed = bool(claim.figures) and said.has("hour", told)
