@@ -41,8 +41,8 @@ def is_somebody(claim: Claim, passage: Span, story: Story) -> bool:
     if any(name in actor.name for name in load(report.language)["framed"]["agencies"]) and actor.kind != "media":
         return False
     if actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name:
-        of_him = str(load(report.language)["framed"]["of_him"]) + re.escape(actor.name)
-        if re.match(of_him, text, re.IGNORECASE) or _pattern(report.language, "of_some").search(text):
+        led = text.partition(actor.name)[0]
+        if _pattern(report.language, "of_him").fullmatch(led) or _pattern(report.language, "of_some").search(text):
             return False  # "the ally of Ada Voss", "Ada Voss, of the union"
         several = load(report.language).is_joined(text) and len(text) <= FULL
         if load(report.language).is_plural(text) and not several:

@@ -93,9 +93,10 @@ def _leans(said: _Said, story: Story) -> bool:
 
 def _names_a_stranger(text: str, story: Story) -> bool:
     """Whether somebody is called by his given name alone, whom only other sentences introduce."""
-    known = surnames(story) | set(story.wording["reaching"]["no_person"])
+    known, others = surnames(story), story.wording["reaching"]["no_person"]
     return any(
-        has_given(hit[1]) and hit[1] not in known and fold(hit[1]) not in place_names() for hit in _GIVEN.finditer(text)
+        has_given(hit[1]) and hit[1] not in known and hit[1] not in others and fold(hit[1]) not in place_names()
+        for hit in _GIVEN.finditer(text)
     )
 
 

@@ -30,6 +30,8 @@ _CALL = re.compile(r"\bappel(?:le|lent|é|ée|ait|aient|er|ant)\b", re.IGNORECAS
 _WARN = re.compile(r"\b(?:préven|avert|alert|mettre en garde|mis en garde|met(?:tent)? en garde|warn)", re.IGNORECASE)
 #: Cues of what is regretted, and not condemned.
 _REGRET = re.compile(r"\b(?:regrett|déplor|deplor)", re.IGNORECASE)
+#: Cues of what is put into proportion, and not doubted.
+_QUALIFY = re.compile(r"\b(?:relativis|nuanc|tempér|play(?:s|ed|ing)?\sdown|qualif)", re.IGNORECASE)
 #: Cues of what is put aside rather than denied.
 _REJECT = re.compile(r"\b(?:reje[tc]|balay|écart|réfut|récus|dismiss|rebut|brush)", re.IGNORECASE)
 
@@ -45,6 +47,8 @@ def verb_of(claim: Claim, report: Report) -> str:
         return "reject"
     if claim.stance == "condemn" and _REGRET.search(claim.cue.text):
         return "regret"
+    if qualifies(claim):
+        return "state"
     if claim.stance == "expect" and _WARN.search(claim.cue.text):
         return "warn"
     by_hand = any(item.field == "stance" for item in claim.corrected)
@@ -57,6 +61,11 @@ def verb_of(claim: Claim, report: Report) -> str:
     if claim.stance == "demand":
         return _demanding(claim.cue.text)
     return "defend" if claim.stance == "support" and _DEFEND.search(claim.cue.text) else claim.stance
+
+
+def qualifies(claim: Claim) -> bool:
+    """Whether somebody's own words put something else into proportion (« relativise-t-elle »): they hold no doubt themselves."""
+    return claim.stance == "doubt" and claim.content.type == "direct" and _QUALIFY.search(claim.cue.text) is not None
 
 
 def _demanding(cue: str) -> str:

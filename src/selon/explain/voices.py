@@ -17,7 +17,7 @@ from selon.explain.shapes import shape_of
 from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
-from selon.explain.verbs import is_by_cue, verb_of
+from selon.explain.verbs import is_by_cue, qualifies, verb_of
 from selon.explain.wording import LANGUAGES, finished, load
 from selon.languages import load as load_pack
 from selon.languages import supported
@@ -60,6 +60,7 @@ def denials(story: Story, chosen: Sequence[Statement]) -> Section | None:
         and story.report_of(item.claim).language in supported()
         and source_of(item.claim, story) is not None
         and is_by_cue(item.claim, story.report_of(item.claim))
+        and not qualifies(item.claim)
         and (item.claim.stance == "doubt" or _is_of_words(item.claim, story))
         and says_what_is_denied(item.claim, story)
     ]
