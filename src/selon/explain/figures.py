@@ -35,7 +35,6 @@ from selon.explain.rows import (
     rows_of,
     without_retold,
 )
-from selon.explain.shapes import shape_of
 from selon.explain.standing import is_nobody_known, stands_alone
 from selon.explain.statements import has_damage
 from selon.explain.story import Story
@@ -339,10 +338,10 @@ def _is_read(row: Row, story: Story) -> bool:
 
 def _reads(claim: Claim, figure: Figure, story: Story) -> bool:
     """Whether a figure's words are a clause that is read alone, of a person or body with a name."""
-    report, actor = story.report_of(claim), claim.source.actor
+    actor = claim.source.actor
     who = source_of(claim, story)
     named = actor is not None and actor.kind in NAMED and who is not None and any(map(str.isupper, who.text))
-    clause = shape_of(claim, report).shape in CLAUSES and stands_alone(claim, story)
+    clause = story.shape_of(claim).shape in CLAUSES and stands_alone(claim, story)
     return named and clause and not is_vague(figure) and not (is_unnamed(claim, story) or is_bare(claim, story))
 
 
@@ -372,7 +371,7 @@ def _words_of(row: Row, story: Story) -> tuple[Piece, ...]:
     if has_plenty(story) and (whole := sentence_of(row.told, story)) is not None:
         return tuple(quotation(report, (whole,), story.wording, limit=SENTENCE))
     at = claim.figures[row.told.index].spans[:1]
-    shaped = shape_of(claim, report)
+    shaped = story.shape_of(claim)
     # behind the "that" of a content
     opened = shaped.spans[0].start > claim.content.spans[0].start
     spans = [

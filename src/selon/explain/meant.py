@@ -10,7 +10,6 @@ from functools import cache
 
 from selon.explain.naming import Who, is_readable, source_of
 from selon.explain.quoting import folded
-from selon.explain.shapes import shape_of
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import LANGUAGES, load
@@ -83,7 +82,7 @@ def _before(claim: Claim, story: Story) -> list[Claim]:
         and item.stance in SAYING
         and item.id not in story.takes_up
         and (party is None or story.parties.get(item.id) != party)
-        and shape_of(item, story.report_of(item)).shape in ("clause", "according", "infinitive")
+        and story.shape_of(item).shape in ("clause", "according", "infinitive")
     ]
 
 
@@ -97,7 +96,7 @@ def _opens_with_pronoun(item: Claim, story: Story) -> bool:
     report = story.report_of(item)
     if report.language not in LANGUAGES:
         return False
-    said = folded("".join(report.text[slice(*span)] for span in shape_of(item, report).spans[:1]))
+    said = folded("".join(report.text[slice(*span)] for span in story.shape_of(item).spans[:1]))
     return _words(report.language, "pronoun").match(said) is not None
 
 

@@ -4,7 +4,7 @@ import re
 
 from selon.explain.naming import is_readable, source_of
 from selon.explain.quoting import folded
-from selon.explain.shapes import Shaped, is_withheld, shape_of
+from selon.explain.shapes import Shaped, is_withheld
 from selon.explain.story import Story
 from selon.explain.surroundings import passage_of
 from selon.explain.wording import LANGUAGES, load
@@ -33,10 +33,14 @@ _SOME = re.compile(r"(?:plusieurs|certaine?s|des|quelques|de nombreu|several|som
 
 def is_of_the_report(claim: Claim, story: Story) -> bool:
     """Whether a statement is told in its report's own words, so that its day is the report's."""
+    return story.recalled(("in the report's words", claim.id), lambda: _is_of_the_report(claim, story))
+
+
+def _is_of_the_report(claim: Claim, story: Story) -> bool:
     report = story.report_of(claim)
     if claim.voice == "own" or source_of(claim, story) is None:
         return True
-    shaped = shape_of(claim, report)
+    shaped = story.shape_of(claim)
     return shaped.shape == "words" or not is_readable(claim, story) or is_remarked(claim, report, shaped)
 
 

@@ -10,7 +10,6 @@ from functools import cache
 from selon.explain.leftover import left_over, marks_of
 from selon.explain.quoting import folded
 from selon.explain.reaching import points_there, reaches_back
-from selon.explain.shapes import shape_of
 from selon.explain.somebody import ENDS, surnames
 from selon.explain.story import Story
 from selon.explain.whole import has_verb
@@ -44,7 +43,7 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 def is_sound(claim: Claim, passage: Span, story: Story) -> bool:
     """Whether the words are of the day, and lean on no other sentence: no scrap, no question to somebody, no "all this"."""
     report = story.report_of(claim)
-    said = _said(claim, passage, report)
+    said = _said(claim, passage, story)
     leans = _leans(said, story) or _is_of_before(claim, said.shown, report) or _is_mixed_up(claim, said, story)
     return not leans and _is_of_one(claim, said, passage, story) and _is_whole(claim, said, passage, story)
 
@@ -64,8 +63,8 @@ class _Said:
         return _pattern(self.language, name).search(text) is not None
 
 
-def _said(claim: Claim, passage: Span, report: Report) -> _Said:
-    shape = shape_of(claim, report).shape
+def _said(claim: Claim, passage: Span, story: Story) -> _Said:
+    report, shape = story.report_of(claim), story.shape_of(claim).shape
     shown = folded(report.text[slice(*passage)] if shape == "words" else claim.content.text).lstrip(" «“\"'‘")
     outside = _QUOTED.sub(" ", report.text[slice(*passage)])
     behind = claim.cue.spans[0].start > claim.content.spans[0].start

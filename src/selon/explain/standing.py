@@ -17,7 +17,6 @@ from selon.explain.own_words import is_remarked
 from selon.explain.placing import is_placeless
 from selon.explain.plenty import has_plenty
 from selon.explain.quoting import folded, unlinked
-from selon.explain.shapes import shape_of
 from selon.explain.speakers import has_many, is_no_speaker, is_unsure
 from selon.explain.statements import has_damage, is_begun
 from selon.explain.story import Story
@@ -206,7 +205,7 @@ def _is_passer_by(claim: Claim, text: str) -> bool:
 def _shown(claim: Claim, story: Story) -> tuple[str, bool]:
     """The words that would be quoted, and whether they are the report's own sentence."""
     report = story.report_of(claim)
-    shaped = shape_of(claim, report)
+    shaped = story.shape_of(claim)
     unsigned = claim.voice != "own" and source_of(claim, story) is None
     whole = unsigned or (
         claim.voice == "attributed"

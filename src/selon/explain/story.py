@@ -11,6 +11,7 @@ from babel import Locale
 
 from selon.explain.dates import Dates, bounds
 from selon.explain.quoting import folded
+from selon.explain.shapes import Shaped, shape_of
 from selon.explain.wording import LANGUAGES, Wording, load
 from selon.languages.names import gender_of, has_given, is_particle
 from selon.records import Actor, Claim, Copy, FigureRef, Point, Report
@@ -98,6 +99,10 @@ class Story:
             return found
 
         return self.recalled("by report", grouped).get(report, ())
+
+    def shape_of(self, claim: Claim) -> Shaped:
+        """How a claim's words can stand in a sentence."""
+        return self.recalled(("shape", claim.id), lambda: shape_of(claim, self.report_of(claim)))
 
     def report_of(self, claim: Claim) -> Report:
         """The report in which a claim stands."""

@@ -20,7 +20,7 @@ from selon.explain.own_words import is_remarked
 from selon.explain.page import Citation, Piece, Sentence
 from selon.explain.quoting import LIMIT, folded, language_note, quotation
 from selon.explain.repeated import repeating
-from selon.explain.shapes import Shaped, shape_of
+from selon.explain.shapes import Shaped
 from selon.explain.speakers import names_speaker
 from selon.explain.statements import Statement
 from selon.explain.story import Story
@@ -131,7 +131,7 @@ class Teller:
         """The statement as a sentence; None when no readable word is left of its content."""
         claim = statement.claim
         report = self.story.report_of(claim)
-        shaped = shape_of(claim, report)
+        shaped = self.story.shape_of(claim)
         cited = tuple(cite(item) for item in statement.claims[:CITED]) + self._outer(claim)
         whole = self._reported(claim, report, shaped, dated=dated)
         if whole is not None:
@@ -187,7 +187,7 @@ class Teller:
             return (), ()
         who, item = meant
         report = self.story.report_of(item)
-        shaped = shape_of(item, report)
+        shaped = self.story.shape_of(item)
         quote = quotation(report, shaped.spans, self.wording, limit=MEANT)
         if not quote:
             return (), ()

@@ -13,7 +13,6 @@ from selon.explain.notes import counted
 from selon.explain.own_words import is_mentioned_only, is_of_the_report, is_relative
 from selon.explain.page import Block, Citation, Paragraph, Section, Sentence, Subheading
 from selon.explain.quoting import folded, quotation
-from selon.explain.shapes import shape_of
 from selon.explain.statements import Statement, Told, unnested
 from selon.explain.story import Story
 from selon.explain.telling import Teller
@@ -130,7 +129,7 @@ def _is_of_words(claim: Claim, story: Story) -> bool:
 
 def _is_a_statement(claim: Claim, story: Story) -> bool:
     """Whether what is put aside was said: an accusation, an idea, but not "a rise" or "the policy"."""
-    shape = shape_of(claim, story.report_of(claim)).shape
+    shape = story.shape_of(claim).shape
     return shape in ("clause", "direct") or bool(_WHAT_WAS_SAID.search(claim.content.text))
 
 
@@ -160,7 +159,7 @@ def _is_reserved(claim: Claim, story: Story) -> bool:
         if not _MIGHT_BE.match(hit.row.form) and not _COULD.fullmatch(words) and not is_forecast(words)
     ]
     plain = [hit for hit in hits if not hit.row.get("conditional")]
-    return bool(plain) or (bool(hits) and shape_of(claim, story.report_of(claim)).shape == "according")
+    return bool(plain) or (bool(hits) and story.shape_of(claim).shape == "according")
 
 
 def says_unknown(claim: Claim, story: Story) -> bool:
