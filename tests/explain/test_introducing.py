@@ -115,6 +115,11 @@ def test_words_of_another_language_are_said_to_be(make: Make) -> None:
     assert text == "Nora Lind («\u00a0A lawyer for the families\u00a0», en anglais)."
 
 
+def test_one_word_of_another_language_introduces_nobody(make: Make) -> None:
+    story, _ = story_of(make, "Nora Lind a dit que la digue tient. Officer Nora Lind waits.", language="en")
+    assert texts(Introducer(story).sections([told(Piece("Nora Lind", "source"), Piece("."))])) == ["Nora Lind."]
+
+
 def test_of_many_reports_whom_none_introduces_is_unknown(make: Make) -> None:
     many = ["La digue tient."] * 4
     assert is_unknown(story_of(make, SAID, *many)[1], story_of(make, SAID, *many)[0])

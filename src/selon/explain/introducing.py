@@ -94,10 +94,11 @@ class Introducer:
                 continue
             known.add(name)
             found = introductions(self.story).get(name)
-            if found is not None and self._is_famous(name, found):
+            if found is None or self._is_famous(name, found) or not found.tells(name):
                 continue
-            described = _is_called(sentence, name) or _is_described(sentence.text, name, languages)
-            if found is not None and found.tells(name) and not described:
+            if " " not in found.words and found.language != self.story.wording.language:
+                continue  # "officer" says nothing on a French page
+            if not (_is_called(sentence, name) or _is_described(sentence.text, name, languages)):
                 sentence = self._introduced(sentence, name, found)
         for name, said in bodies(self.story).items():
             if name in known or not names_it(name, sentence.text):
