@@ -80,6 +80,8 @@ FRENCH = [
     ("À Varn, ils étaient des milliers sur le pont, selon Ada Voss.", "Ada Voss", "selon", "À Varn, ils étaient des milliers sur le pont", VOSS, "indirect", False),
     ("À Varn, il faut fermer le pont du bas aux camions, selon Ada Voss.", "Ada Voss", "selon", "À Varn, il faut fermer le pont du bas aux camions", VOSS, "indirect", True),
     ("Tout comme à Karn, où des bacs ont brûlé, le pont de Varn est fermé, selon Ada Voss.", "Ada Voss", "selon", "Tout comme à Karn, où des bacs ont brûlé, le pont de Varn est fermé", VOSS, "indirect", False),
+    ("Ada Voss doit demander la fermeture du pont de Varn.", "Ada Voss", "doit demander", "la fermeture du pont de Varn", VOSS, "indirect", False),
+    ("Ada Voss a « demandé à la ville de Varn de fermer le pont ».", "Ada Voss", "a « demandé", "à la ville de Varn de fermer le pont", VOSS, "mixed", False),
     ("Ivo Lind comme Ada Voss sont pour la fermeture du pont de Varn.", "Ada Voss", "sont pour", "la fermeture du pont de Varn", VOSS, "indirect", False),
     ("« C'est vous qui devez ouvrir le pont de Varn », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "C'est vous qui devez ouvrir le pont de Varn", VOSS, "direct", False),
     ("« Un pont jamais vu dans la ville de Varn », a déclaré Ada Voss.", "Ada Voss", "a déclaré", "Un pont jamais vu dans la ville de Varn", VOSS, "direct", False),

@@ -27,6 +27,7 @@ LIKELY = 0.85
 OVER, BEHIND, LED = 1, 18, 8
 #: Code points before a verb in which a "who" makes it one of a clause beside.
 NEAR = 24
+_MARK = re.compile(r"[«“\"]")
 _CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-Þ][\w-]")
 
 
@@ -52,6 +53,9 @@ def _is_outright(claim: Claim, story: Story) -> bool:
         is_listed(passage.start, report)
         or is_captioned(passage.end, report)
         or is_quoted_in(claim.cue.spans[0], report)
+        or any(
+            _MARK.search(report.text, *span) for span in claim.cue.spans
+        )  # « a "demandé à la police … » is another's
     ):
         return False
     return (

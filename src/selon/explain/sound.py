@@ -191,6 +191,8 @@ def is_sentence(span: Span, report: Report, story: Story) -> bool:
         _pattern(language, name).search(part) for name, part in (("asks", outside), ("titled", text), ("such", text))
     ):
         return False
+    if _names_a_stranger(text, story) or _pattern(language, "met").match(text):
+        return False
     if _names_a_calling(text[:OPENED], language) or _names_a_calling(text, language, whole=True):
         return False
     led = story.recalled(("links", report.id), lambda: links(report.text, load_pack(language)))
