@@ -226,7 +226,8 @@ def _first_sentences(report: Report, story: Story) -> list[Span]:
 def _ranked(candidates: Sequence[Opening], story: Story) -> list[Opening]:
     """Those whose words are shared most, as good ones by their day, in the page's language where there are such."""
     weighed = [(weight, item) for item in candidates if (weight := _weight(item, story)) > 0]
-    weighed = [pair for pair in weighed if pair[1].report.language == story.wording.language] or weighed
+    own = [pair for pair in weighed if pair[1].report.language == story.wording.language]
+    weighed = own or ([] if has_plenty(story) else weighed)
     best = max((weight for weight, _ in weighed), default=0)
     good = [pair for pair in weighed if pair[0] >= TIE * best]
     good.sort(key=lambda pair: (pair[1].report.published or "9", -pair[0], pair[1].report.id, pair[1].span))

@@ -32,7 +32,7 @@ SCRAP = 12
 _LONE = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][\w’-]+")
 #: A name shortly behind a calling, and a person's anywhere.
 _BEHIND = re.compile(r"[^.;:!?()«»“”\"]{0,50}?(?<![\w’-])[A-ZÀ-Þ]\w")
-_FULL = re.compile(r"(?<![\w’-])[A-ZÀ-Þ][a-zà-ÿ’-]+\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w’-]+")
+_FULL = re.compile(r"(?<![\w’-])([A-ZÀ-Þ][\w’-]+)\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w’-]+")
 #: One word with a capital inside a sentence, between words without.
 _GIVEN = re.compile(
     r"(?<=[a-zà-ÿ,]\s)([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)(?=[,.;:!?»”\"]|\s(?![A-ZÀ-Þ]|(?:de|du|d['’]|van|von|le|la|el|al|ben|bin)\s?[A-ZÀ-Þ])|$)"
@@ -159,9 +159,13 @@ def _names_a_calling(text: str, language: str, *, whole: bool = False) -> bool:
     return any(
         _pattern(language, "told_by").search(text[max(0, span.start - BETWEEN) : span.start])
         and not _pattern(language, "known_role").match(text, span.start)
-        and not (whole and (_BEHIND.match(text, span.end) or _FULL.search(text[: span.start])))
+        and not (whole and (_BEHIND.match(text, span.end) or _names_somebody(text[: span.start])))
         for span in spans
     )
+
+
+def _names_somebody(text: str) -> bool:
+    return any(has_given(hit[1]) for hit in _FULL.finditer(text))
 
 
 def _is_chronicle(report: Report, story: Story) -> bool:
