@@ -14,6 +14,7 @@ SENTENCES = [
     ("Quelque 4 000 gendarmes gardaient dimanche les quais de Varn et les ponts du port.", True),
     ("« Quelque 4 000 gendarmes gardaient dimanche les quais de Varn et les ponts du port. »", False),
     ("Quelque 4 000 gendarmes gardaient dimanche les quais de Varn - Regarder sur Canal Val.", False),
+    ("Varn | Quelque 4 000 gendarmes gardaient dimanche les quais de Varn et les ponts du port.", False),
     ("Lors du Grand Raout, 4 000 gendarmes gardaient les quais de Varn, que le philosophe traversait.", False),
     ("Quelque 4 000 gendarmes gardaient dimanche les quais de Varn, que le philosophe Paul Lind traversait.", True),
     ("Le député filmé commandait 4 000 gendarmes qui gardaient dimanche les quais de Varn.", False),

@@ -182,6 +182,8 @@ def is_sentence(span: Span, report: Report, story: Story) -> bool:
     text, language = folded(report.text[slice(*span)]), report.language
     if language not in LANGUAGES or not (text[:1].isupper() or text[:1].isdigit()) or text[-1:] not in ENDS:
         return False
+    if " | " in text:
+        return False  # what stands before is a place or a heading
     outside = _QUOTED.sub(" ", text)
     if text.rstrip(' »”"').endswith(("?", "...", "…")) or _pattern(language, "if").match(text):
         return False

@@ -8,8 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from selon.explain.definite import names_place
 from selon.explain.located import sentence_at
 from selon.explain.page import Citation, Page, Paragraph, Piece, Section, Sentence
+from selon.explain.placing import kind_of
 from selon.explain.quoting import folded, quotation
 from selon.explain.somebody import is_somebody
 from selon.explain.sound import is_sentence
@@ -24,7 +26,7 @@ from selon.languages.names import fold
 from selon.records import Claim, Figure, Report, Span
 
 #: So many points are looked at, the most reported first, and so many reports, copies counted once, make one.
-MOST, REPORTS = 10, 3
+MOST, REPORTS = 15, 3
 #: Shortest and longest sentence quoted, in characters.
 SHORTEST, LONGEST = 50, 330
 #: The share of the other claims' words, known by their first letters, that such a sentence has at least.
@@ -120,7 +122,8 @@ def _is_clear(claim: Claim, span: Span, report: Report, story: Story) -> bool:
         return False
     if claim.voice == "attributed":
         held = claim.source.spans and all(span.start <= at.start and at.end <= span.end for at in claim.source.spans)
-        if not held or not is_somebody(claim, span, story):
+        # « la police » is that of the town which the sentence names
+        if not held or not (is_somebody(claim, span, story) or (kind_of(claim, report) and names_place(text))):
             return False
     elif not names_anything(text):
         return False
